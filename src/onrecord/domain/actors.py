@@ -1,0 +1,87 @@
+"""Who speaks and acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.domain.spans import Span
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    GOVERNMENT = "government"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    GROUP = "group"
+    OUTLET = "outlet"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """One place where a text names somebody.
+
+    ``span`` is the whole phrase with its title ("Kremlin spokesman Dmitry Peskov"), ``name`` the bare name in it, where it has one.
+    """
+
+    span: Span
+    name: str | None = None
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Role:
+    """A title or office as a text gives it, with its words."""
+
+    title: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LocalActor:
+    """An actor within one article: all of its mentions there.
+
+    ``key`` is unique in the article and follows from the first mention. ``name`` is the fullest form used.
+    ``members`` are keys of other local actors, for a collective one ("the two presidents").
+    """
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    mentions: tuple[Mention, ...]
+    roles: tuple[Role, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A mention in a named article, for an actor of the whole record."""
+
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRole:
+    title: str
+    article: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor of the record, joined across articles.
+
+    ``aliases`` are all surface forms, titles and descriptions included, pronouns not; sorted. ``because`` says
+    which evidence joined the local actors, one plain line each, sorted.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None
+    aliases: tuple[str, ...]
+    roles: tuple[ActorRole, ...]
+    mentions: tuple[ActorMention, ...]
+    because: tuple[str, ...] = ()

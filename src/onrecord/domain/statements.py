@@ -1,0 +1,36 @@
+"""Who said what: attribution in the terms of PARC 3 (Pareti 2012): source, cue, content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.domain.spans import Span
+from onrecord.domain.times import TimeRef
+
+
+class StatementKind(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A stretch of text that the article credits to somebody.
+
+    ``content`` holds one span or several, in order. ``speaker`` is the key of a local actor or ``None`` where it cannot be
+    decided; ``via`` the keys of those credited in between, nearest the report first. ``confidence`` is from 0 to 1.
+    """
+
+    id: str
+    kind: StatementKind
+    content: tuple[Span, ...]
+    cue: Span | None
+    speaker: str | None
+    speaker_span: Span | None
+    addressee: Span | None
+    venue: Span | None
+    said_on: TimeRef | None
+    via: tuple[str, ...]
+    confidence: float

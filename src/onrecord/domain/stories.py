@@ -1,0 +1,173 @@
+"""What only several articles show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from onrecord.domain.actors import Actor
+from onrecord.domain.articles import PublishedFrom
+from onrecord.domain.events import Event, EventStatus, Quantity
+from onrecord.domain.spans import Evidence
+from onrecord.domain.statements import Statement
+
+
+class StepStatus(StrEnum):
+    """What a step did to an undertaking."""
+
+    PROPOSED = "proposed"
+    REQUESTED = "requested"
+    PROMISED = "promised"
+    SUPPORTED = "supported"
+    ACCEPTED = "accepted"
+    CONDITIONAL = "conditional"
+    POSSIBLE = "possible"
+    DOUBTED = "doubted"
+    ALLEGED = "alleged"
+    THREATENED = "threatened"
+    PLANNED = "planned"
+    POSTPONED = "postponed"
+    EXTENDED = "extended"
+    REFUSED = "refused"
+    DENIED = "denied"
+    CANCELLED = "cancelled"
+    REVIVED = "revived"
+    ONGOING = "ongoing"
+    DONE = "done"
+    STALLED = "stalled"
+    ENDED = "ended"
+
+
+class DiscrepancyKind(StrEnum):
+    NUMBER = "number"
+    DATE = "date"
+    WORDING = "wording"
+    DENIAL = "denial"
+    STATUS = "status"
+    NAME = "name"
+    ATTRIBUTION = "attribution"
+
+
+class ReuseKind(StrEnum):
+    VERBATIM = "verbatim"
+    PARAPHRASE = "paraphrase"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The day of an article as the pile tells it: an EDTF day or interval, how it is known, and the reason in plain words."""
+
+    article: str
+    published: str | None
+    published_from: PublishedFrom | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One happening, told once or often: an entry of the timeline."""
+
+    id: str
+    when: str
+    status: EventStatus
+    headline: Evidence
+    events: tuple[str, ...]
+    statements: tuple[str, ...]
+    articles: tuple[str, ...]
+    independent_sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    when: str | None
+    status: StepStatus
+    by: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """An undertaking that has a course: a summit, a ceasefire, a drill, a sanctions package. ``status`` is the last step's."""
+
+    id: str
+    name: str
+    parties: tuple[str, ...]
+    status: StepStatus
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    value: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A place where articles differ, or one differs with itself."""
+
+    id: str
+    kind: DiscrepancyKind
+    about: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage that articles share, or that one repeats."""
+
+    id: str
+    kind: ReuseKind
+    passages: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementEntry:
+    """A statement with its local actors and symbolic time resolved for the whole record."""
+
+    article: str
+    statement: Statement
+    speaker: str | None
+    via: tuple[str, ...]
+    said_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """An event with its local actors and symbolic time resolved for the whole record."""
+
+    article: str
+    event: Event
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    according_to: str | None
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityEntry:
+    """A quantity with its source and symbolic time resolved for the whole record."""
+
+    article: str
+    quantity: Quantity
+    according_to: str | None
+    when: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A pile of articles on one unfolding story, seen together. Every tuple is sorted by what it holds, never by order of reading."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    datings: tuple[Dating, ...]
+    actors: tuple[Actor, ...]
+    statements: tuple[StatementEntry, ...]
+    events: tuple[EventEntry, ...]
+    quantities: tuple[QuantityEntry, ...]
+    timeline: tuple[Occurrence, ...]
+    initiatives: tuple[Initiative, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    reuse: tuple[Reuse, ...]

@@ -1,0 +1,60 @@
+"""Everything that On Record raises on purpose.
+
+    OnRecordError
+    ├── InputError          a file cannot be read into an article
+    │   ├── EmptyInput      nothing in it
+    │   ├── BinaryInput     no text in it
+    │   ├── EncodingError   bytes that no encoding explains
+    │   ├── FormatError     looks like a format that it then breaks
+    │   └── AccessError     missing, or no permission
+    ├── RecordError         a record cannot be opened, read or written
+    └── NotFound            no entry, actor or article of that name
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """Base of all errors raised on purpose; ``hint`` says what to do."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class InputError(OnRecordError):
+    """A file cannot be read into an article; the message names the file and what is wrong."""
+
+    def __init__(self, path: str, problem: str, *, hint: str) -> None:
+        super().__init__(f"{path}: {problem}", hint=hint)
+        self.path = path
+        self.problem = problem
+
+
+class EmptyInput(InputError):
+    """Nothing in it."""
+
+
+class BinaryInput(InputError):
+    """No text in it."""
+
+
+class EncodingError(InputError):
+    """Bytes that no encoding explains."""
+
+
+class FormatError(InputError):
+    """Looks like a format that it then breaks."""
+
+
+class AccessError(InputError):
+    """Missing, or no permission."""
+
+
+class RecordError(OnRecordError):
+    """A record cannot be opened, read or written."""
+
+
+class NotFound(OnRecordError):
+    """No entry, actor or article of that name."""
