@@ -1,0 +1,115 @@
+"""One pass of the encoder over an article's words.
+
+An article is cut into windows by its own paragraphs and run in batches of its own windows only, by a
+fixed rule, since dynamic int8 lets a result depend on what shares its batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language.pieces import Window, windows
+from onrecord.language.shapes import Shape, shape_of
+from onrecord.language.weights import Weights
+
+BATCH = 768
+"""Pieces in a batch, padding counted."""
+
+Arrays = dict[str, NDArray[np.generic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What the graphs say of an article's words: each array's first axis is the words, in order."""
+
+    windows: tuple[Window, ...]
+    grammar: Arrays
+    reports: Arrays
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Padded inputs of some windows, and the words' numbers in the order the graphs give them."""
+
+    pieces: NDArray[np.int64]
+    shapes: NDArray[np.int64]
+    mask: NDArray[np.int32]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    word_shapes: NDArray[np.int64]
+    order: NDArray[np.int64]
+
+
+class Encoder:
+    """The trunk and its branches, ready to run."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._trunk, self._grammar, self._reports = (weights.session(n) for n in ("trunk", "grammar", "reports"))
+
+    def __call__(self, words: Sequence[str], starts: Sequence[int]) -> Encoded:
+        """Encode ``words``; ``starts`` are the numbers of those that open a paragraph."""
+        pieces = [self._weights.pieces.of(word) for word in words]
+        cut = tuple(windows([len(p) for p in pieces], starts))
+        results: list[tuple[NDArray[np.int64], Arrays, Arrays]] = []
+        for group in _grouped(cut, [len(p) for p in pieces]):
+            batch = _batch(group, words, pieces, self._weights)
+            results.append((batch.order, *self._run(batch)))
+        order = np.argsort(np.concatenate([r[0] for r in results]), kind="stable")
+        grammar, reports = (
+            {name: np.concatenate([r[side][name] for r in results])[order] for name in results[0][side]} for side in (1, 2)
+        )
+        return Encoded(cut, grammar, reports)
+
+    def _run(self, batch: _Batch) -> tuple[Arrays, Arrays]:
+        embedded = self._weights.words.embed(batch.pieces, batch.shapes)
+        layers = _named(self._trunk, {"embedded": embedded, "mask": batch.mask})
+        words = {"mask": batch.mask, "first": batch.first, "last": batch.last, "shapes": batch.word_shapes}
+        grammar = _named(self._grammar, {**layers, **words})
+        top = max(layers)
+        reports = _named(self._reports, {top: layers[top], **words})
+        return grammar, reports
+
+
+def _named(session: object, inputs: Arrays) -> Arrays:
+    names = [output.name for output in session.get_outputs()]  # type: ignore[attr-defined]
+    return dict(zip(names, session.run(names, inputs), strict=True))  # type: ignore[attr-defined]
+
+
+def _grouped(cut: Sequence[Window], sizes: Sequence[int]) -> Iterator[list[Window]]:
+    """Windows of like length together, up to ``BATCH`` pieces with their padding."""
+    lengths = {window: sum(sizes[window.start : window.end]) + 2 for window in cut}
+    group: list[Window] = []
+    for window in sorted(cut, key=lambda w: (lengths[w], w.start)):
+        if group and (len(group) + 1) * lengths[window] > BATCH:
+            yield group
+            group = []
+        group.append(window)
+    if group:
+        yield group
+
+
+def _batch(group: Sequence[Window], words: Sequence[str], pieces: Sequence[tuple[int, ...]], weights: Weights) -> _Batch:
+    width = max(sum(len(pieces[i]) for i in range(w.start, w.end)) for w in group) + 2
+    ids = np.full((len(group), width), weights.pieces.padding, dtype=np.int64)
+    shapes = np.zeros((len(group), width), dtype=np.int64)
+    mask = np.zeros((len(group), width), dtype=np.int32)
+    first, last, word_shapes, order = [], [], [], []
+    for row, window in enumerate(group):
+        line, marks = [weights.pieces.opening], [int(Shape.PUNCTUATION)]
+        for number in range(window.start, window.end):
+            shape = int(shape_of(words[number]))
+            first.append(row * width + len(line))
+            line.extend(pieces[number])
+            last.append(row * width + len(line) - 1)
+            marks.extend([shape] * len(pieces[number]))
+            word_shapes.append(shape)
+            order.append(number)
+        line.append(weights.pieces.closing)
+        marks.append(int(Shape.PUNCTUATION))
+        ids[row, : len(line)], shapes[row, : len(line)], mask[row, : len(line)] = line, marks, 1
+    return _Batch(ids, shapes, mask, *(np.array(v, dtype=np.int64) for v in (first, last, word_shapes, order)))

@@ -1,0 +1,156 @@
+"""What the reports branch found in an article, as token ranges of its Doc.
+
+A label row is decoded as BIO; what fills a role of an anchor (the source of a cue, the clause of an
+event) is every word that scores above even odds, closed up into runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.language import inventory
+from onrecord.language.encoder import Arrays, Encoded
+from onrecord.language.inventory import EVENT_ROLES, REACH, STATEMENT_ROLES, Role
+from onrecord.language.pieces import Window
+
+Run = tuple[int, int]
+"""Tokens ``[start, end)`` of a Doc."""
+
+CLOSE_UP = 2
+"""Words below even odds that a run may bridge, where both sides are above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A run that fills a role, with its mean probability."""
+
+    run: Run
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A labelled run (a cue, a predicate, a number) and what fills its roles, in order of text."""
+
+    run: Run
+    label: str
+    probability: float
+    roles: Mapping[Role, tuple[Filler, ...]]
+    status: str | None = None
+    status_probability: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the branch found. ``content`` holds for every token the probability that it is somebody's words.
+
+    ``same(token)`` gives, for a token that stands for somebody, every other token of its window with the log-odds that
+    it is part of a mention of the same actor.
+    """
+
+    names: tuple[Anchored, ...]
+    cues: tuple[Anchored, ...]
+    events: tuple[Anchored, ...]
+    quantities: tuple[Anchored, ...]
+    polnear: tuple[Anchored, ...]
+    content: Mapping[int, float]
+    same: Callable[[int], Mapping[int, float]]
+
+
+class Reports:
+    """Decodes what the branch's graph gives for the words of one article."""
+
+    def __init__(self, encoded: Encoded, distance: NDArray[np.float32], tokens: Sequence[int]) -> None:
+        self._scores: Arrays = encoded.reports
+        self._windows = encoded.windows
+        self._distance = distance
+        self._tokens = tokens
+        self._word_of = {token: word for word, token in enumerate(tokens)}
+        self._width = self._scores["filler"].shape[1] // len(Role)
+
+    def findings(self) -> Findings:
+        content = self._scores["content"][:, 1]
+        return Findings(
+            names=tuple(self._labelled("names", inventory.NAME_LABELS, ())),
+            cues=tuple(self._labelled("cue", inventory.CUE_LABELS, STATEMENT_ROLES)),
+            events=tuple(self._labelled("event", inventory.EVENT_LABELS, EVENT_ROLES)),
+            quantities=tuple(self._labelled("quantity", inventory.QUANTITY_LABELS, (Role.COUNTED,))),
+            polnear=tuple(self._labelled("polnear_cue", inventory.CUE_LABELS, (Role.POLNEAR_SOURCE, Role.POLNEAR_CONTENT))),
+            content={token: float(content[word]) for word, token in enumerate(self._tokens)},
+            same=self._same,
+        )
+
+    def _labelled(self, head: str, labels: Sequence[str], roles: Sequence[Role]) -> Iterator[Anchored]:
+        scores = np.asarray(self._scores[head], dtype=np.float32)
+        for begin, end, label in bio_runs(scores, labels):
+            taken = scores[begin:end]
+            window = self._window(begin)
+            status, sure = self._status(begin) if head == "event" else (None, 0.0)
+            yield Anchored(
+                run=self._run(begin, end), label=label, probability=float(1.0 - taken[:, 0].mean()),
+                roles={role: tuple(self._fillers(begin, role, window)) for role in roles}, status=status, status_probability=sure,
+            )
+
+    def _status(self, word: int) -> tuple[str, float]:
+        row = self._scores["status"][word]
+        best = int(row.argmax())
+        return inventory.STATUSES[best], float(row[best])
+
+    def _fillers(self, word: int, role: Role, window: Window) -> Iterator[Filler]:
+        odds = self._odds(word, role, window)
+        above = odds > 0
+        for begin, end in closed_runs(above):
+            probability = 1.0 / (1.0 + np.exp(-odds[begin:end]))
+            yield Filler(self._run(window.start + begin, window.start + end), float(probability.mean()))
+
+    def _odds(self, word: int, role: Role, window: Window) -> NDArray[np.float32]:
+        """Log-odds that each word of the window fills ``role`` for the anchor ``word``."""
+        inside, part = slice(window.start, window.end), slice(role * self._width, (role + 1) * self._width)
+        odds = self._scores["filler"][inside, part] @ self._scores["anchor"][word, part] / self._width**0.5
+        apart = np.clip(np.arange(window.start, window.end) - word, -REACH, REACH) + REACH
+        return np.asarray(odds + self._scores["filler_bias"][inside, role] + self._distance[apart, role], dtype=np.float32)
+
+    def _same(self, token: int) -> Mapping[int, float]:
+        word = self._word_of.get(token)
+        if word is None:
+            return {}
+        window = self._window(word)
+        odds = self._odds(word, Role.SAME, window)
+        return {self._tokens[window.start + i]: float(o) for i, o in enumerate(odds)}
+
+    def _window(self, word: int) -> Window:
+        return next(w for w in self._windows if w.start <= word < w.end)
+
+    def _run(self, begin: int, end: int) -> Run:
+        return self._tokens[begin], self._tokens[end - 1] + 1
+
+
+def bio_runs(scores: NDArray[np.float32], labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Runs ``(start, end, type)`` of the best labels; an ``I-`` that follows nothing of its type opens a run."""
+    begin, kind = 0, ""
+    best = scores.argmax(axis=1).tolist()
+    for number, label in enumerate([*(labels[b] for b in best), "O"]):
+        goes_on = label.startswith("I-") and label[2:] == kind
+        if kind and not goes_on:
+            yield begin, number, kind
+            kind = ""
+        if label != "O" and not goes_on:
+            begin, kind = number, label[2:]
+
+
+def closed_runs(above: NDArray[np.bool_]) -> Iterator[Run]:
+    """Runs of true places, gaps of up to ``CLOSE_UP`` bridged."""
+    places = np.flatnonzero(above).tolist()
+    if not places:
+        return
+    begin = previous = places[0]
+    for place in places[1:]:
+        if place - previous > CLOSE_UP + 1:
+            yield begin, previous + 1
+            begin = place
+        previous = place
+    yield begin, previous + 1

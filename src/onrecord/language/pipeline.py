@@ -1,0 +1,143 @@
+"""The language layer as a spaCy pipeline: an article in, a ``Doc`` over its whole text out.
+
+Every character of the canonical text is in the Doc, so ``token.idx`` is the offset in the article.
+Furniture is tokenised and left without analysis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from onrecord.domain.articles import Article
+from onrecord.domain.spans import Span as TextSpan
+from onrecord.language import weights
+from onrecord.language.encoder import Encoder
+from onrecord.language.findings import Anchored, Findings, Reports
+from onrecord.language.grammar import Analysis, Grammar
+from onrecord.language.words import blank
+
+KEY = "onrecord.findings"
+ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
+EMPTY = Findings((), (), (), (), (), {}, lambda _token: {})
+
+
+class Pipeline:
+    """Reads the language of articles: tags, lemmas, trees, names, and what stands in ``Findings``.
+
+    ``threads`` is how many threads the model may use; ``folder`` holds other weights than the shipped ones.
+    """
+
+    def __init__(self, *, threads: int = 2, folder: Path = weights.FOLDER) -> None:
+        stored = weights.Weights(folder, threads=threads)
+        self.version = weights.version(folder)
+        self._encoder = Encoder(stored)
+        self._grammar = Grammar(stored)
+        self._distance = stored.distance
+        self._nlp = blank()
+
+    def __call__(self, article: Article) -> Doc:
+        """The analysed Doc of an article; its furniture is left aside."""
+        return self.annotate(self._nlp.make_doc(article.text), [b.span for b in article.body])
+
+    def annotate(self, doc: Doc, blocks: Sequence[TextSpan]) -> Doc:
+        """Fill ``doc`` where ``blocks`` lie. Sets tags, morphology, lemmas, heads, ``ents`` and ``spans``."""
+        tokens, opens = _read_tokens(doc, blocks)
+        if not tokens:
+            doc.user_data[KEY] = EMPTY
+            return doc
+        words = [doc[i].text for i in tokens]
+        encoded = self._encoder(words, opens)
+        _write(doc, tokens, self._grammar(words, opens, encoded.grammar))
+        found = Reports(encoded, self._distance, tokens).findings()
+        doc.user_data[KEY] = found
+        doc.ents = [Span(doc, *name.run, label=name.label) for name in found.names]
+        for key in ("cues", "events", "quantities"):
+            doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
+        return doc
+
+
+@lru_cache(maxsize=2)
+def load(*, threads: int = 2) -> Pipeline:
+    """The pipeline with the shipped weights, opened once in a process."""
+    return Pipeline(threads=threads)
+
+
+@Language.factory("onrecord")
+def _component(nlp: Language, name: str) -> object:  # noqa: ARG001
+    """The model as a component for any spaCy pipeline: every line of a Doc is a paragraph."""
+
+    def annotate(doc: Doc) -> Doc:
+        return load().annotate(doc, lines(doc.text))
+
+    return annotate
+
+
+def lines(text: str) -> list[TextSpan]:
+    """The lines of a text that hold anything, as spans."""
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            begin = at + len(line) - len(line.lstrip())
+            found.append(TextSpan(begin, at + len(line.rstrip())))
+        at += len(line)
+    return found
+
+
+def findings(doc: Doc) -> Findings:
+    """What the reports branch found in ``doc``."""
+    return cast(Findings, doc.user_data.get(KEY, EMPTY))
+
+
+def _span(doc: Doc, item: Anchored) -> Span:
+    return Span(doc, *item.run, label=item.label)
+
+
+def _read_tokens(doc: Doc, blocks: Sequence[TextSpan]) -> tuple[list[int], list[int]]:
+    """Numbers of the tokens to read, and which of them (by place in that list) open a block."""
+    tokens: list[int] = []
+    opens: list[int] = []
+    rest = iter(sorted(blocks))
+    block, fresh = next(rest, None), True
+    for token in doc:
+        while block is not None and token.idx >= block.end:
+            block, fresh = next(rest, None), True
+        if block is None:
+            break
+        if token.idx >= block.start and not token.is_space:
+            if fresh:
+                opens.append(len(tokens))
+                fresh = False
+            tokens.append(token.i)
+    return tokens, opens
+
+
+def _write(doc: Doc, tokens: Sequence[int], analysis: Analysis) -> None:
+    """Write an analysis of ``tokens`` into the Doc; what is not read hangs on a neighbour as ``dep``."""
+    number_of = {token: number for number, token in enumerate(tokens)}
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
+    carrier = 0
+    for token in doc:
+        number = number_of.get(token.i)
+        if number is not None:
+            head = tokens[int(analysis.heads[number])]
+            values = (analysis.tags[number], analysis.upos[number], analysis.lemmas[number], analysis.deprels[number])
+            feats = analysis.feats[number]
+            carrier = token.i
+        else:
+            # A blank hangs on the word before it; a run of furniture on its own first word.
+            if not token.is_space and carrier in number_of:
+                carrier = token.i
+            head, feats = carrier, "_"
+            values = ("_SP", "SPACE", token.text, "dep") if token.is_space else ("FW", "X", token.text, "dep")
+        rows[token.i, :4] = [strings.add(value) for value in values]
+        rows[token.i, 4] = morphology.add("" if feats == "_" else feats)
+        rows[token.i, 5] = np.int64(head - token.i).astype(np.uint64)
+    doc.from_array(list(ATTRIBUTES), rows)

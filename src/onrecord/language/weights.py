@@ -1,0 +1,85 @@
+"""The shipped weights: where they lie, what version they are, and the sessions that run them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from onrecord.language.pieces import Pieces
+
+FOLDER = Path(__file__).parent / "model"
+
+
+def version(folder: Path = FOLDER) -> str:
+    """A short digest that changes with any of the weights."""
+    return hashlib.sha256((folder / "digests.json").read_bytes()).hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word table: pieces × width in int8 with a scale a row, positions and shapes × width."""
+
+    words: NDArray[np.int8]
+    scale: NDArray[np.float32]
+    positions: NDArray[np.float32]
+    shapes: NDArray[np.float32]
+
+    def embed(self, pieces: NDArray[np.int64], shapes: NDArray[np.int64]) -> NDArray[np.float32]:
+        """Windows × pieces to windows × pieces × width."""
+        found: NDArray[np.float32] = self.words[pieces] * self.scale[pieces]
+        found += self.positions[: pieces.shape[1]]
+        found += self.shapes[shapes]
+        return found
+
+
+class Weights:
+    """Lazily opened parts of the model; one object serves a whole process.
+
+    ``threads`` is how many threads each graph runs on.
+    """
+
+    def __init__(self, folder: Path = FOLDER, *, threads: int = 2) -> None:
+        self.folder = folder
+        self.threads = threads
+
+    def session(self, name: str) -> onnxruntime.InferenceSession:
+        """Open ``name.onnx`` for the processor."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = self.threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(self.folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        return Pieces(self.folder / "vocab.txt")
+
+    @cached_property
+    def words(self) -> Words:
+        with np.load(self.folder / "words.npz") as stored:
+            as_float = {name: stored[name].astype(np.float32) for name in ("scale", "positions", "shapes")}
+            return Words(words=stored["words"], **as_float)
+
+    @cached_property
+    def labels(self) -> dict[str, list[str]]:
+        return self._json("labels.json")
+
+    @cached_property
+    def lemmas(self) -> dict[str, str]:
+        return self._json("lemmas.json")
+
+    @cached_property
+    def distance(self) -> NDArray[np.float32]:
+        """What a role's score gains by the distance from the anchor: distances × roles."""
+        return np.load(self.folder / "distance.npy").astype(np.float32)  # type: ignore[no-any-return]
+
+    def _json(self, name: str) -> Any:
+        return json.loads((self.folder / name).read_text("utf-8"))

@@ -1,0 +1,224 @@
+"""Train the reports branch over the frozen trunk: names, attribution, events, quantities, reference.
+
+Words are labelled one by one (BIO); what belongs to a cue or to an event is found by scoring every word
+of the window against the anchor's word, once for each role (after the biaffine scorer of Dozat and Manning 2017).
+
+    python -m training.branch --shared ../shared --grammar build/grammar --out build/reports
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from onrecord.language import inventory
+from onrecord.language.inventory import REACH, Role
+from onrecord.language.pieces import Pieces
+from training import batches as feeding
+from training import tasks
+from training.corpora import names, polnear, reports
+from training.encoder import LAYERS, TRUNK, WIDTH, Layer, Mix, pretrained_folder
+from training.grammar import Grammar, Labels
+from training.schedule import Schedule
+
+PAIR = 48
+"""Width of the projections that a role's scores come from."""
+
+SEED = 1962
+HEADS = {
+    "names": len(inventory.NAME_LABELS), "event": len(inventory.EVENT_LABELS), "status": len(inventory.STATUSES),
+    "cue": len(inventory.CUE_LABELS), "content": 2, "quantity": len(inventory.QUANTITY_LABELS),
+    "polnear_cue": len(inventory.CUE_LABELS),
+}
+NAME_WORDS_HELD_BACK = 10
+"""Every tenth worldwide newswire article (by sorted name) is held back from training."""
+
+
+class Reports(nn.Module):
+    """Upper layers of the encoder and the heads for reports."""
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS - TRUNK))
+        self.mix = Mix(LAYERS - TRUNK + 1, 0.2)
+        self.heads = nn.ModuleDict({name: nn.Linear(Mix.OUT, size) for name, size in HEADS.items()})
+        self.filler = nn.Linear(Mix.OUT, len(Role) * PAIR)
+        self.anchor = nn.Linear(Mix.OUT, len(Role) * PAIR)
+        self.filler_bias = nn.Linear(Mix.OUT, len(Role))
+        self.distance = nn.Embedding(2 * REACH + 1, len(Role))
+        nn.init.zeros_(self.distance.weight)
+
+    def words(self, trunk: Tensor, inputs: feeding.Inputs) -> Tensor:
+        """Vectors batch × words from the trunk's output batch × pieces."""
+        seen, x, bias = [trunk], trunk, inputs.bias.to(trunk.dtype)
+        for layer in self.layers:
+            x = layer(x, bias)
+            seen.append(x)
+        return self.mix(seen, inputs.first, inputs.last, inputs.shapes)  # type: ignore[no-any-return]
+
+    def pairs(self, words: Tensor, rows: Tensor, anchors: Tensor) -> Tensor:
+        """Scores anchors × roles × words; ``rows`` and ``anchors`` give each anchor's window and word."""
+        count = words.shape[1]
+        filler = self.filler(words)[rows].view(len(rows), count, len(Role), PAIR)
+        anchor = self.anchor(words[rows, anchors]).view(len(rows), len(Role), PAIR)
+        scores = torch.einsum("nwrp,nrp->nrw", filler, anchor) / PAIR**0.5
+        scores = scores + self.filler_bias(words)[rows].transpose(1, 2)
+        apart = (torch.arange(count)[None, :] - anchors[:, None]).clamp(-REACH, REACH) + REACH
+        return scores + self.distance(apart).transpose(1, 2)  # type: ignore[no-any-return]
+
+
+@dataclass(slots=True)
+class Item:
+    """A window with the trunk's output over it."""
+
+    example: tasks.Example
+    trunk: Tensor
+
+    @property
+    def pieces(self) -> int:
+        return self.example.pieces
+
+
+@torch.no_grad()
+def with_trunk(examples: Sequence[tasks.Example], model: Grammar, pieces: Pieces) -> list[Item]:
+    """Run the frozen trunk once over every window."""
+    model.eval()
+    out: list[Item] = []
+    sized = sorted(examples, key=lambda e: e.pieces)
+    for begin in range(0, len(sized), 16):
+        part = sized[begin : begin + 16]
+        inputs = feeding.encode([e.words for e in part], pieces)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            x = model.embeddings(inputs.pieces, inputs.piece_shapes)
+            for layer in list(model.layers)[:TRUNK]:
+                x = layer(x, inputs.bias.to(x.dtype))
+        out.extend(Item(e, x[i, : e.pieces + 2].to(torch.bfloat16).clone()) for i, e in enumerate(part))
+    return out
+
+
+def loss(model: Reports, batch: Sequence[Item], pieces: Pieces) -> Tensor:
+    inputs = feeding.encode([item.example.words for item in batch], pieces)
+    trunk = torch.zeros(*inputs.pieces.shape, WIDTH, dtype=torch.bfloat16)
+    for row, item in enumerate(batch):
+        trunk[row, : item.trunk.shape[0]] = item.trunk
+    words = model.words(trunk, inputs)
+    total = torch.zeros(())
+    for name, head in model.heads.items():
+        rows = [item.example.labels.get(name, []) for item in batch]
+        if any(rows):
+            total = total + _head_loss(head(words).float(), feeding.pad_labels(rows), words.shape[1])
+    return total + _pair_loss(model, words, batch)
+
+
+def _head_loss(scores: Tensor, gold: Tensor, count: int) -> Tensor:
+    if gold.shape[1] < count:
+        gold = nn.functional.pad(gold, (0, count - gold.shape[1]), value=tasks.IGNORED)
+    total = nn.functional.cross_entropy(scores.flatten(0, 1), gold.clamp(min=tasks.IGNORED).flatten(), ignore_index=-100, reduction="sum")
+    opened = gold == tasks.OPEN
+    if bool(opened.any()):
+        allowed = [i for i, label in enumerate(inventory.NAME_LABELS) if label[2:] not in names.UNER.values()]
+        shares = torch.log_softmax(scores[opened], -1)[:, allowed]
+        total = total - torch.logsumexp(shares, -1).sum()
+    # A head's mean over its own words, so that a rare label row (status) is not drowned by the common ones.
+    return total / max(1, int((gold != tasks.IGNORED).sum()))
+
+
+def _pair_loss(model: Reports, words: Tensor, batch: Sequence[Item]) -> Tensor:
+    found = [(row, anchor) for row, item in enumerate(batch) for anchor in item.example.anchors]
+    if not found:
+        return torch.zeros(())
+    rows = torch.tensor([row for row, _ in found])
+    scores = model.pairs(words, rows, torch.tensor([anchor.word for _, anchor in found])).float()
+    gold, mask = torch.zeros_like(scores), torch.zeros_like(scores)
+    for number, (row, anchor) in enumerate(found):
+        count = len(batch[row].example.words)
+        for role, filled in anchor.roles.items():
+            judged = list(anchor.judged) if anchor.judged is not None else list(range(count))
+            mask[number, role, judged] = 1.0
+            gold[number, role, list(filled)] = 1.0
+    losses = nn.functional.binary_cross_entropy_with_logits(scores, gold, reduction="none") * mask
+    return losses.sum() / len(found) / 8
+
+
+def corpora(shared: Path, pieces: Pieces) -> dict[str, list[tasks.Example]]:
+    """The training windows of each corpus; what is held back is left out here."""
+    wire = list(names.newswire(shared / "data/ner/en-worldwide-newswire/processed_annotated"))
+    kept = [d for number, d in enumerate(wire) if number % NAME_WORDS_HELD_BACK]
+    uner = names.uner(shared / "data/ner/uner-ewt/en_ewt-ud-train.DRAFT-2022-12.iob2")
+    return {
+        "reports": list(tasks.from_reports(reports.read(shared / "corpora/news"), pieces)),
+        "polnear": list(tasks.from_polnear(polnear.read(shared / "data/attribution/polnear/data/train"), pieces)),
+        "newswire": list(tasks.from_names(kept, pieces)),
+        "uner": list(tasks.from_names(uner, pieces)),
+    }
+
+
+SHARES = {"reports": 2.0, "polnear": 0.5, "newswire": 0.5, "uner": 0.5}
+"""Passes over each corpus in one epoch."""
+
+
+def epoch_batches(items: dict[str, list[Item]], size: int, rng: random.Random) -> list[list[Item]]:
+    out: list[list[Item]] = []
+    for name, own in items.items():
+        for begin in range(int(SHARES[name]) or 1):
+            share = own if SHARES[name] >= 1 else rng.sample(own, int(len(own) * SHARES[name]))
+            out.extend(feeding.batches(share, size, rng))
+            del begin
+    rng.shuffle(out)
+    return out
+
+
+def train(shared: Path, grammar: Path, out: Path, *, epochs: int, size: int, rate: float, log: Callable[[str], None]) -> None:
+    """Train and write ``reports.pt``; resumes from ``checkpoint.pt``."""
+    torch.manual_seed(SEED)
+    pieces = Pieces(pretrained_folder() / "vocab.txt")
+    base = Grammar(Labels(**json.loads((grammar / "labels.json").read_text("utf-8"))))
+    base.load_state_dict(torch.load(grammar / "grammar.pt"))
+    items = {name: with_trunk(examples, base, pieces) for name, examples in corpora(shared, pieces).items()}
+    log(" ".join(f"{name} {len(own)} windows {sum(len(i.example.words) for i in own)} words" for name, own in items.items()))
+    model = Reports()
+    for mine, theirs in zip(model.layers, list(base.layers)[TRUNK:], strict=True):
+        mine.load_state_dict(theirs.state_dict())
+    out.mkdir(parents=True, exist_ok=True)
+    per_epoch = len(epoch_batches(items, size, random.Random(SEED)))
+    schedule = Schedule(model, steps=epochs * per_epoch, rate=rate, checkpoint=out / "checkpoint.pt")
+    for epoch in range(schedule.resume(), epochs):
+        model.train()
+        begun, running, seen = time.time(), 0.0, 0
+        for number, batch in enumerate(epoch_batches(items, size, random.Random(SEED + epoch))):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                value = loss(model, batch, pieces)
+            schedule.step(value)
+            running += float(value.detach())
+            seen += sum(len(item.example.words) for item in batch)
+            if number % 100 == 99:
+                log(f"epoch {epoch} batch {number + 1}/{per_epoch} loss {running / 100:.3f} {seen / (time.time() - begun):.0f} words/s")
+                running = 0.0
+        schedule.save(epoch + 1)
+    torch.save(model.state_dict(), out / "reports.pt")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
+    parser.add_argument("--out", type=Path, default=Path("build/reports"))
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    train(args.shared, args.grammar, args.out, epochs=args.epochs, size=args.size, rate=args.rate, log=lambda line: print(line, flush=True))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,58 @@
+"""Corpora of names, as words with one label each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NEWSWIRE = {
+    "Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "LOC", "NORP": "NORP",
+    "Product": "PRODUCT", "Misc": "MISC", "Date": "DATE", "Money": "MONEY",
+}
+UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+OPEN = "?"
+"""The label of a word that is none of the types its corpus marks, but may be of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    document: str
+    lines: tuple[tuple[tuple[str, str], ...], ...]
+    """Sentences of (word, BIO label)."""
+
+
+def newswire(folder: Path) -> Iterator[Named]:
+    """English Worldwide Newswire (Shan et al. 2023): one article a file, sentences parted by empty lines."""
+    for path in sorted(folder.glob("*.tsv")):
+        lines: list[tuple[tuple[str, str], ...]] = []
+        for part in re.split(r"\n\s*\n", path.read_text("utf-8")):
+            rows = [row.split("\t") for row in part.split("\n") if row.count("\t") == 1]
+            words = tuple((word.strip(), _mapped(label.strip(), NEWSWIRE)) for word, label in rows if word.strip())
+            if words and not words[0][0].startswith("http"):
+                lines.append(words)
+        yield Named(path.stem, tuple(lines))
+
+
+def uner(path: Path) -> Iterator[Named]:
+    """Universal NER (Mayhew et al. 2024) in IOB2: persons, organisations and places only."""
+    document, lines, words = "", [], []
+    for line in [*path.read_text("utf-8").split("\n"), "# newdoc id = "]:
+        if line.startswith("# newdoc"):
+            if lines:
+                yield Named(document, tuple(lines))
+            document, lines = line.split("=", 1)[1].strip(), []
+        elif line and not line.startswith("#"):
+            row = line.split("\t")
+            label = _mapped(row[2], UNER)
+            words.append((row[1], OPEN if label == "O" else label))
+        elif not line and words:
+            lines.append(tuple(words))
+            words = []
+
+
+def _mapped(label: str, table: dict[str, str]) -> str:
+    if label in ("", "O") or label[2:] not in table:
+        return "O"
+    return label[:2] + table[label[2:]]
