@@ -1,0 +1,35 @@
+"""Reads a pile of news reports and keeps the record: who said and did what to whom, when, on whose word."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.api import Progress, ReadResult, Record, Shown, open_record, read
+    from onrecord.errors import InputError, NotFound, OnRecordError, RecordError
+
+__all__ = [
+    "InputError",
+    "NotFound",
+    "OnRecordError",
+    "Progress",
+    "ReadResult",
+    "Record",
+    "RecordError",
+    "Shown",
+    "open_record",
+    "read",
+]
+
+_HOMES = ("onrecord.errors", "onrecord.api")
+
+
+def __getattr__(name: str) -> object:
+    """Imports a public name when it is first asked for, so that ``import onrecord`` costs nothing."""
+    if name in __all__:
+        for home in _HOMES:
+            module = import_module(home)
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,279 @@
+"""On Record from Python: ``read`` a pile into a record, ``open_record`` one, and ask it by methods named as the commands are."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Unpack
+
+from sqlalchemy import Table
+
+from onrecord.domain.actors import Actor
+from onrecord.domain.articles import Article
+from onrecord.domain.readings import Reading
+from onrecord.domain.spans import Span
+from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
+from onrecord.errors import InputError
+from onrecord.publish.context import Passage, passages
+from onrecord.publish.entries_json import EntryWriter, Json
+from onrecord.publish.record_json import record_json, to_text
+from onrecord.record import lookup, queries, schema
+from onrecord.record.asking import Filters, query_for
+from onrecord.record.keeping import Outcome, keep, refresh
+from onrecord.record.store import Store
+from onrecord.record.versions import program_version, reader_version, teller_version
+
+if TYPE_CHECKING:
+    from onrecord.intake import Source
+
+STANDARD_INPUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a read has come: ``done`` of ``total`` files, ``articles`` found in them, and the file it is at."""
+
+    done: int
+    total: int
+    articles: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came of a read: the record, counts of articles, and what was refused, each with what to do.
+
+    ``reread`` counts articles that were known, but as another version of the program had read them.
+    """
+
+    record: Record
+    added: int
+    known: int
+    reread: int
+    refused: tuple[InputError, ...]
+
+    @property
+    def read(self) -> int:
+        """Articles that could be read, new or not."""
+        return self.added + self.known + self.reread
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry with its whole id and the passages that it came from."""
+
+    id: str
+    entry: Any
+    passages: tuple[Passage, ...]
+
+
+def read(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    into: str | PathLike[str] = "onrecord.db",
+    on_progress: Callable[[Progress], None] | None = None,
+) -> ReadResult:
+    """Reads files and folders into a record, which is made where there is none yet.
+
+    Each article is kept as soon as it is read: a run that is stopped loses nothing, and reading again goes on from there. What
+    cannot be read is refused by itself; the rest goes through.
+
+    Args:
+        paths: files and folders, or one of them; ``-`` is standard input.
+        into: the record's file.
+        on_progress: called before each file and after each article.
+
+    Raises:
+        RecordError: if ``into`` cannot be used.
+    """
+    store = Store(Path(into), create=True)
+    refused: list[InputError] = []
+    sources = _sources([paths] if isinstance(paths, str | PathLike) else paths)
+    arrivals = _arrivals(sources, refused, on_progress or (lambda _: None))
+    kept = keep(store, arrivals, read=_reader(), reader=reader_version(), program=program_version())
+    counts = Counter(one.outcome for one in kept)
+    return ReadResult(_told(store), counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
+
+
+def open_record(path: str | PathLike[str]) -> Record:
+    """Opens a record; where a run was stopped before its story was told, that is done now.
+
+    Raises:
+        RecordError: if there is no record at ``path``, or one that this version cannot use.
+    """
+    return _told(Store(Path(path)))
+
+
+class Record:
+    """A record, open for questions; entries come in the story's own order.
+
+    Those of little confidence are left out, unless ``everything`` is asked for. What is asked by a name that the record does not
+    know raises ``NotFound``; a day that is none, ``ValueError``.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    def timeline(self, *, status: str | None = None, everything: bool = False, **filters: Unpack[Filters]) -> list[Occurrence]:
+        """What happened or was to happen, once each."""
+        return self._find(schema.timeline, filters, everything=everything, status=status)
+
+    def statements(
+        self, *, speaker: str | None = None, kind: str | None = None, everything: bool = False, **filters: Unpack[Filters]
+    ) -> list[StatementEntry]:
+        """Who said what; ``actor`` also finds those credited in between, ``speaker`` does not."""
+        return self._find(schema.statements, filters, everything=everything, kind=kind, speaker=speaker)
+
+    def events(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 (the field's own word)
+        status: str | None = None,
+        everything: bool = False,
+        **filters: Unpack[Filters],
+    ) -> list[EventEntry]:
+        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's."""
+        return self._find(schema.events, filters, everything=everything, type=type, status=status)
+
+    def quantities(self, *, unit: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
+        """Numbers with what they count."""
+        return self._find(schema.quantities, filters, unit=unit)
+
+    def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
+        """Undertakings that have a course; ``status`` is that of the last step."""
+        return self._find(schema.initiatives, filters, status=status)
+
+    def disagreements(self, *, kind: str | None = None, article: str | None = None) -> list[Discrepancy]:
+        """Where articles differ, or one differs with itself."""
+        return self._find(schema.discrepancies, {"article": article}, kind=kind)
+
+    def reuse(self, *, kind: str | None = None, article: str | None = None) -> list[Reuse]:
+        """Passages that articles share, or that one repeats."""
+        return self._find(schema.reuse, {"article": article}, kind=kind)
+
+    def actors(self, *, kind: str | None = None, actor: str | None = None, article: str | None = None) -> list[Actor]:
+        """Who speaks and acts."""
+        return self._find(schema.actors, {"actor": actor, "article": article}, kind=kind)
+
+    def articles(self, **filters: Unpack[Filters]) -> list[Article]:
+        """The reports, in order of id, each with its day of publication as the pile tells it."""
+        with self._store.reading() as connection:
+            query = query_for(connection, filters)
+            wanted = frozenset(self._articles) if query.articles is None else query.articles
+            if query.actors is not None:
+                wanted &= queries.articles_touching(connection, query.actors)
+        return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
+
+    def story(self, *, everything: bool = False) -> Story:
+        """All of it in one piece."""
+        with self._store.reading() as connection:
+            return queries.read_story(connection, everything=everything)
+
+    def quote(self, article: str, span: Span) -> str:
+        """The words of the article of this id that ``span`` points to."""
+        return span.of(self._articles[article].text)
+
+    def name(self, id: str | None) -> str | None:  # noqa: A002 (the field's own word)
+        """The name of the actor, or the outlet, title or file name of the article, that has this id."""
+        return self._names.get(id or "")
+
+    def show(self, name: str) -> Shown:
+        """An entry or article by its id, or by a beginning of it that no other has, with the passages that it came from.
+
+        Those of an occurrence are the passages of all its tellings.
+        """
+        with self._store.reading() as connection:
+            whole, entry = lookup.entry(connection, name)
+            tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []
+            parts = [lookup.entry(connection, telling)[1] for telling in tellings] or [entry]
+        found = [passage for part in parts for passage in passages(part, self._articles)]
+        return Shown(whole, self._articles.get(whole, entry), tuple(found))
+
+    def as_json(self, entry: object) -> Json:
+        """One entry in the JSON exchange format."""
+        return self._writer.write(entry)
+
+    def export(self, *, everything: bool = False, with_text: bool = False) -> str:
+        """The whole record in the JSON exchange format.
+
+        Args:
+            everything: takes entries of little confidence too.
+            with_text: gives the canonical text of each article too.
+        """
+        return to_text(record_json(list(self._articles.values()), self.story(everything=everything), with_text=with_text))
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        with self._store.reading() as connection:
+            return {article.id: article for article in queries.dated_articles(connection)}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        articles = {one.id: one.outlet or one.title or _file_name(one) for one in self._articles.values()}
+        return articles | {actor.id: actor.name for actor in self.actors()}
+
+    @cached_property
+    def _writer(self) -> EntryWriter:
+        return EntryWriter(self._articles, story=self.story().id)
+
+    def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:
+        with self._store.reading() as connection:
+            return queries.find(connection, table, query_for(connection, filters, everything=everything, **words))
+
+
+def _arrivals(
+    sources: Sequence[Source], refused: list[InputError], on_progress: Callable[[Progress], None]
+) -> Iterator[tuple[Article, bytes]]:
+    """The articles of all ``sources``; what cannot be read is added to ``refused``."""
+    from onrecord.intake import Loaded, load
+
+    articles = 0
+    for done, source in enumerate(sources):
+        on_progress(Progress(done, len(sources), articles, source.name))
+        for arrival in load(source):
+            if isinstance(arrival, Loaded):
+                yield arrival.article, arrival.raw
+                articles += 1
+                on_progress(Progress(done, len(sources), articles, source.name))
+            else:
+                refused.append(arrival.error)
+
+
+def _sources(paths: Iterable[str | PathLike[str]]) -> list[Source]:
+    from onrecord.intake import Source, find
+
+    places = [Path(path) for path in paths]
+    given = [Source.from_bytes(sys.stdin.buffer.read()) for place in places if place == STANDARD_INPUT]
+    return [*given, *find(place for place in places if place != STANDARD_INPUT)]
+
+
+def _reader() -> Callable[[Article], Reading]:
+    """The real reader; the language model is loaded when it meets its first article."""
+    from onrecord import language, reading
+
+    pipeline = cache(language.load)
+    return lambda article: reading.read(pipeline()(article), article)
+
+
+def _told(store: Store) -> Record:
+    refresh(store, tell=_tell, teller=teller_version())
+    return Record(store)
+
+
+def _tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
+    from onrecord import story
+
+    return story.tell(articles, readings)
+
+
+def _file_name(article: Article) -> str:
+    return article.provenances[0].rpartition("/")[2] if article.provenances else article.id

@@ -1,0 +1,58 @@
+"""``onrecord events``: who did what to whom, each telling by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.cli import options
+from onrecord.cli.output import Card, Listing, Row, dotted, names, one_line, put, short_id, short_names
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
+    from onrecord.domain.stories import EventEntry
+
+
+def command(
+    record: options.RecordPath,
+    actor: options.Actor = None,
+    article: options.Article = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    on: options.On = None,
+    type: options.EventType = None,  # noqa: A002 (the field's own word)
+    status: options.EventStatus = None,
+    everything: options.Everything = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """Who did what to whom, telling by telling."""
+    from onrecord.api import open_record
+
+    opened = open_record(record)
+    entries = opened.events(actor=actor, article=article, since=since, until=until, on=on, type=type, status=status, everything=everything)
+    put(opened, entries, LISTING, as_json=as_json)
+
+
+def _lines(record: Record, entry: EventEntry) -> Iterator[Row]:
+    event = entry.event
+    clause = record.quote(entry.article, event.clause)
+    yield entry.when or "", event.type or "", event.status, _who(record, entry), event.id, names(record, [entry.article]), clause
+
+
+def _cards(record: Record, entry: EventEntry) -> Iterator[Card]:
+    event = entry.event
+    source = names(record, [entry.according_to])
+    yield Card(
+        left=entry.when or "no day",
+        status=event.status,
+        lead=dotted(event.type, _who(record, entry)),
+        words=one_line(record.quote(entry.article, event.clause)),
+        note=dotted(f"according to {source}" if source else "", short_names(record, [entry.article]), short_id(event.id)),
+    )
+
+
+def _who(record: Record, entry: EventEntry) -> str:
+    return " → ".join(side for side in (names(record, entry.actors), names(record, entry.recipients)) if side)
+
+
+LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause"), _lines, _cards)

@@ -1,0 +1,175 @@
+"""How entries reach the screen: JSON where asked, cards on a terminal, and one plain line for each where they are piped on."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from onrecord.api import Record
+    from onrecord.domain.spans import Evidence
+    from onrecord.errors import OnRecordError
+
+Row = tuple[str, ...]
+
+DIGITS_SHOWN = 6
+"""Digits of an id that a terminal shows; `show` takes any beginning that no other entry has."""
+NAME_SHOWN = 48
+"""Most characters that a terminal shows of a title that stands for its article."""
+MARGIN = 24
+"""Most characters of the column at the left of a terminal."""
+STATUS_STYLES = {
+    "happened": "green",
+    "done": "green",
+    "accepted": "green",
+    "ongoing": "cyan",
+    "planned": "cyan",
+    "refused": "red",
+    "denied": "red",
+    "cancelled": "red",
+    "ended": "red",
+    "alleged": "yellow",
+    "doubted": "yellow",
+    "possible": "yellow",
+    "conditional": "yellow",
+}
+"""Colours that lend weight to a status; the word itself always stands there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """An entry, or a part of it, on a terminal.
+
+    Args:
+        left: a day, status or value, in the margin.
+        status: first on the line above the words.
+        lead: the rest of that line.
+        words: what the text says.
+        note: where from, in small.
+        group: what the card is filed under; shown once above those that share it.
+        group_note: beside it.
+    """
+
+    left: str
+    words: str
+    note: str = ""
+    status: str = ""
+    lead: str = ""
+    group: str = ""
+    group_note: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How entries of one kind are put out as text: ``lines`` of cells, one for each of ``headings``, or ``cards``."""
+
+    headings: Row
+    lines: Callable[[Record, Any], Iterable[Row]]
+    cards: Callable[[Record, Any], Iterable[Card]]
+
+
+def put(record: Record, entries: Sequence[object], listing: Listing, *, as_json: bool) -> None:
+    """Puts entries out: as JSON where asked, else for people or for the next program."""
+    if as_json:
+        put_json([record.as_json(entry) for entry in entries])
+    elif on_terminal():
+        put_cards([card for entry in entries for card in listing.cards(record, entry)])
+    else:
+        put_lines([listing.headings, *(line for entry in entries for line in listing.lines(record, entry))])
+
+
+def put_json(document: object) -> None:
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=1).encode())
+
+
+def put_lines(rows: Sequence[Row]) -> None:
+    """Aligned columns, two spaces apart, nothing cut off, one line for each row."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    for row in cells:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def put_cards(cards: Sequence[Card]) -> None:
+    from rich.text import Text
+
+    console = terminal()
+    if not cards:
+        console.print("nothing on record that answers this", style="dim")
+    margin = min(MARGIN, max((len(card.left) for card in cards), default=0))
+    group = ("", "")
+    for card in cards:
+        if (card.group, card.group_note) != group:
+            group = (card.group, card.group_note)
+            console.print(Text.assemble("\n", (card.group, "bold"), "  " if card.group_note else "", card.group_note))
+        console.print(_drawn(card, margin))
+
+
+def on_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def terminal(*, to_stderr: bool = False) -> Console:
+    """A console that heeds NO_COLOR and colours nothing by itself."""
+    from rich.console import Console
+
+    return Console(stderr=to_stderr, highlight=False, emoji=False)
+
+
+def tell_error(error: OnRecordError) -> None:
+    """The message, and what to do after a blank line, on stderr."""
+    typer.echo(f"error: {error.message}", err=True)
+    if error.hint:
+        typer.echo(f"\nhint: {error.hint}", err=True)
+
+
+def one_line(text: str) -> str:
+    """Text with every run of white space made one space."""
+    return " ".join(text.split())
+
+
+def dotted(*parts: str | None) -> str:
+    """What there is of ``parts``, with dots between."""
+    return " · ".join(part for part in parts if part)
+
+
+def names(record: Record, ids: Iterable[str | None]) -> str:
+    """The names of actors or articles, with commas; each once, in order."""
+    return ", ".join(dict.fromkeys(record.name(one) or str(one) for one in ids if one))
+
+
+def short_names(record: Record, articles: Iterable[str]) -> str:
+    """The names of articles, long titles cut off; for a terminal."""
+    called = dict.fromkeys(record.name(one) or one for one in articles)
+    return ", ".join(name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN].rstrip()}…" for name in called)
+
+
+def short_id(entry: str) -> str:
+    """The beginning of an id, long enough to tell it from the others of a record."""
+    kind, dash, digits = entry.rpartition("-")
+    return kind + dash + digits[:DIGITS_SHOWN]
+
+
+def quotes(record: Record, evidence: Iterable[Evidence]) -> str:
+    """The words of all evidence on one line."""
+    return one_line(" … ".join(record.quote(one.article, one.span) for one in evidence))
+
+
+def _drawn(card: Card, margin: int) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=margin)
+    grid.add_column()
+    lines = [Text.assemble((card.status, STATUS_STYLES.get(card.status, "blue")), " " if card.status else "", (card.lead, "bold"))]
+    lines += [Text(card.words), Text(card.note, style="dim")]
+    grid.add_row(Text(card.left, style=STATUS_STYLES.get(card.left, "")), Text("\n").join(line for line in lines if line.plain.strip()))
+    return grid

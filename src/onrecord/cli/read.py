@@ -1,0 +1,70 @@
+"""``onrecord read``: reads files and folders into a record."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.output import terminal
+
+if TYPE_CHECKING:
+    from onrecord.api import Progress, ReadResult
+    from onrecord.errors import InputError
+
+NONE_READ = 3
+"""Exit status where not one file could be read."""
+
+
+def command(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False)],
+    into: Annotated[Path, typer.Option(metavar="RECORD", help="The record to read into; made where there is none yet.")] = Path(
+        "onrecord.db"
+    ),
+) -> None:
+    """Read files and folders into a record."""
+    from onrecord import api
+
+    with _progress() as on_progress:
+        result = api.read(paths, into=into, on_progress=on_progress)
+    for refusal in result.refused:
+        _tell_refusal(refusal)
+    _tell_summary(result)
+    if not result.read:
+        raise typer.Exit(NONE_READ)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar on stderr with rate and time left, where a person is there to see it."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Bar(*columns, TextColumn("[dim]{task.fields[name]}"), console=terminal(to_stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None, rate="", name="")
+
+        def on_progress(progress: Progress) -> None:
+            rate = f"{progress.articles / max(bar.tasks[0].elapsed or 0, 0.1):.1f} articles/s"
+            bar.update(task, completed=progress.done, total=progress.total, rate=rate, name=Path(progress.name).name)
+
+        yield on_progress
+
+
+def _tell_refusal(refusal: InputError) -> None:
+    typer.echo(f"refused: {refusal.message} (hint: {refusal.hint})", err=True)
+
+
+def _tell_summary(result: ReadResult) -> None:
+    counts = {"new": result.added, "known": result.known, "read again": result.reread, "refused": len(result.refused)}
+    told = ", ".join(f"{number} {word}" for word, number in counts.items() if number) or "nothing to read"
+    typer.echo(f"{result.record.path}: {told}", err=True)
+    if result.read:
+        typer.echo(f"\nhint: `onrecord timeline {result.record.path}` shows what it tells", err=True)

@@ -1,0 +1,59 @@
+"""``onrecord statements``: who said what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli import options
+from onrecord.cli.output import Card, Listing, Row, dotted, names, one_line, put, short_id, short_names
+
+if TYPE_CHECKING:
+    from onrecord.api import Record
+    from onrecord.domain.stories import StatementEntry
+
+
+def command(
+    record: options.RecordPath,
+    actor: options.Actor = None,
+    speaker: Annotated[str | None, typer.Option(help="Only what this actor said: an id, a name or an alias.")] = None,
+    article: options.Article = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    on: options.On = None,
+    kind: options.StatementKind = None,
+    everything: options.Everything = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """Who said what, and when."""
+    from onrecord.api import open_record
+
+    opened = open_record(record)
+    entries = opened.statements(
+        actor=actor, speaker=speaker, article=article, since=since, until=until, on=on, kind=kind, everything=everything
+    )
+    put(opened, entries, LISTING, as_json=as_json)
+
+
+def _lines(record: Record, entry: StatementEntry) -> Iterator[Row]:
+    said = entry.statement
+    yield entry.said_on or "", names(record, [entry.speaker]), said.kind, said.id, names(record, [entry.article]), _words(record, entry)
+
+
+def _cards(record: Record, entry: StatementEntry) -> Iterator[Card]:
+    said, words = entry.statement, one_line(_words(record, entry))
+    yield Card(
+        left=entry.said_on or "no day",
+        lead=names(record, [entry.speaker]) or "somebody",
+        words=f"“{words}”" if said.kind == "direct" else words,
+        note=dotted(f"via {names(record, entry.via)}" if entry.via else "", short_names(record, [entry.article]), short_id(said.id)),
+    )
+
+
+def _words(record: Record, entry: StatementEntry) -> str:
+    return " … ".join(record.quote(entry.article, span) for span in entry.statement.content)
+
+
+LISTING = Listing(("when", "speaker", "kind", "id", "article", "words"), _lines, _cards)

@@ -1,0 +1,185 @@
+"""Writes single entries in the JSON exchange format: the objects inside a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from onrecord.domain.actors import Actor
+from onrecord.domain.articles import Article
+from onrecord.domain.ids import digest
+from onrecord.domain.spans import Evidence, Span
+from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, Side, StatementEntry, Step
+from onrecord.domain.times import TimeRef
+
+Json = dict[str, Any]
+
+
+def article_json(article: Article, *, with_text: bool = False) -> Json:
+    """One article, with its canonical text where asked."""
+    return {
+        "id": article.id,
+        "path": article.provenances[0] if article.provenances else None,
+        "provenances": list(article.provenances),
+        "sha256": article.sha256,
+        "text_sha256": digest(article.text.encode()),
+        **({"text": article.text} if with_text else {}),
+        "url": article.url,
+        "title": article.title,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "byline": article.byline,
+        "dateline_place": article.dateline_place,
+        "published": article.published,
+        "published_from": article.published_from,
+        "furniture": [{**_span(one.span, article.text), "kind": one.kind} for one in article.furniture],
+    }
+
+
+class EntryWriter:
+    """Writes entries of one story.
+
+    Args:
+        articles: by id, all that the entries draw from; they supply the words.
+        story: id of the story.
+    """
+
+    def __init__(self, articles: Mapping[str, Article], *, story: str) -> None:
+        self._articles = articles
+        self._story = story
+        self._writers: dict[type, Callable[[Any], Json]] = {
+            Article: article_json,
+            Actor: self._actor,
+            StatementEntry: self._statement,
+            EventEntry: self._event,
+            QuantityEntry: self._quantity,
+            Occurrence: self._occurrence,
+            Initiative: self._initiative,
+            Discrepancy: self._discrepancy,
+            Reuse: self._reuse,
+        }
+
+    def write(self, entry: object) -> Json:
+        """One entry, of any kind."""
+        return self._writers[type(entry)](entry)
+
+    def _span(self, article: str, span: Span | None) -> Json | None:
+        return None if span is None else _span(span, self._articles[article].text)
+
+    def _evidence(self, article: str, span: Span) -> Json:
+        return {"article": article, **_span(span, self._articles[article].text)}
+
+    def _passages(self, evidence: tuple[Evidence, ...]) -> list[Json]:
+        return [self._evidence(one.article, one.span) for one in evidence]
+
+    def _actor(self, actor: Actor) -> Json:
+        return {
+            "id": actor.id,
+            "name": actor.name,
+            "kind": actor.kind,
+            "country": actor.country,
+            "roles": [{"title": role.title, **self._evidence(role.article, role.span)} for role in actor.roles],
+            "aliases": list(actor.aliases),
+            "mentions": [self._evidence(mention.article, mention.span) for mention in actor.mentions],
+        }
+
+    def _statement(self, entry: StatementEntry) -> Json:
+        said = entry.statement
+        return {
+            "id": said.id,
+            "article": entry.article,
+            "kind": said.kind,
+            "content": [self._span(entry.article, span) for span in said.content],
+            "cue": self._span(entry.article, said.cue),
+            "speaker": entry.speaker,
+            "speaker_span": self._span(entry.article, said.speaker_span),
+            "addressee": self._span(entry.article, said.addressee),
+            "venue": self._span(entry.article, said.venue),
+            "said_on": entry.said_on,
+            "said_on_rule": _rule(said.said_on),
+            "via": list(entry.via),
+            "confidence": said.confidence,
+        }
+
+    def _event(self, entry: EventEntry) -> Json:
+        event = entry.event
+        return {
+            "id": event.id,
+            "article": entry.article,
+            "span": self._span(entry.article, event.span),
+            "clause": self._span(entry.article, event.clause),
+            "type": event.type,
+            "mode": event.mode,
+            "actors": list(entry.actors),
+            "recipients": list(entry.recipients),
+            "when": entry.when,
+            "when_rule": _rule(event.when),
+            "when_span": self._span(entry.article, event.when.span if event.when else None),
+            "place": self._span(entry.article, event.place),
+            "status": event.status,
+            "condition": self._span(entry.article, event.condition),
+            "according_to": entry.according_to,
+            "confidence": event.confidence,
+        }
+
+    def _quantity(self, entry: QuantityEntry) -> Json:
+        counted = entry.quantity
+        return {
+            "id": counted.id,
+            **self._evidence(entry.article, counted.span),
+            "low": _number(counted.low),
+            "high": _number(counted.high),
+            "unit": counted.unit,
+            "of": self._span(entry.article, counted.of),
+            "when": entry.when,
+            "according_to": entry.according_to,
+            "approx": counted.approx,
+        }
+
+    def _occurrence(self, entry: Occurrence) -> Json:
+        return {
+            "id": entry.id,
+            "story": self._story,
+            "when": entry.when,
+            "status": entry.status,
+            "headline": self._evidence(entry.headline.article, entry.headline.span),
+            "events": list(entry.events),
+            "statements": list(entry.statements),
+            "articles": list(entry.articles),
+            "independent_sources": entry.independent_sources,
+        }
+
+    def _initiative(self, entry: Initiative) -> Json:
+        return {
+            "id": entry.id,
+            "story": self._story,
+            "name": entry.name,
+            "parties": list(entry.parties),
+            "status": entry.status,
+            "steps": [self._step(step) for step in entry.steps],
+        }
+
+    def _step(self, step: Step) -> Json:
+        return {"when": step.when, "status": step.status, "by": step.by, "evidence": self._passages(step.evidence)}
+
+    def _discrepancy(self, entry: Discrepancy) -> Json:
+        sides = [self._side(side) for side in entry.sides]
+        return {"id": entry.id, "story": self._story, "kind": entry.kind, "about": entry.about, "sides": sides}
+
+    def _side(self, side: Side) -> Json:
+        return {"value": side.value, "evidence": self._passages(side.evidence)}
+
+    def _reuse(self, entry: Reuse) -> Json:
+        return {"id": entry.id, "kind": entry.kind, "passages": self._passages(entry.passages)}
+
+
+def _span(span: Span, text: str) -> Json:
+    return {"start": span.start, "end": span.end, "quote": span.of(text)}
+
+
+def _rule(time: TimeRef | None) -> str | None:
+    return time.rule if time else None
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value % 1 == 0 else value

@@ -1,0 +1,67 @@
+"""Writes a whole record in the JSON exchange format ``onrecord/1``.
+
+Offsets count code points of an article's canonical text; every span also carries its words as ``quote``. Keys come in a
+fixed order and entries in the story's own, so that one record has one form, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+from onrecord.domain.articles import Article
+from onrecord.domain.stories import Occurrence, Story
+from onrecord.publish.entries_json import EntryWriter, Json, article_json
+
+FORMAT = "onrecord/1"
+
+
+def schema() -> Json:
+    """The JSON Schema (draft 2020-12) of the exchange format."""
+    document: Json = json.loads(files("onrecord.publish").joinpath("record.schema.json").read_text(encoding="utf-8"))
+    return document
+
+
+def to_text(document: object) -> str:
+    """JSON as it is written out: characters as they are, one space of indent, a line end last."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def record_json(articles: Sequence[Article], story: Story, *, with_text: bool = False) -> Json:
+    """A whole record in the exchange format.
+
+    Args:
+        articles: all articles, their days as the pile tells them.
+        story: what they tell, as far as it is to be given out: an occurrence names only the tellings that are in it.
+        with_text: gives each article's canonical text too.
+    """
+    writer = EntryWriter({article.id: article for article in articles}, story=story.id)
+    headings = [{"id": story.id, "title": story.title, "articles": list(story.articles)}] if story.articles else []
+    return {
+        "format": FORMAT,
+        "articles": [article_json(article, with_text=with_text) for article in articles],
+        "actors": [writer.write(actor) for actor in story.actors],
+        "statements": [writer.write(entry) for entry in story.statements],
+        "events": [writer.write(entry) for entry in story.events],
+        "quantities": [writer.write(entry) for entry in story.quantities],
+        "stories": headings,
+        "timeline": [writer.write(entry) for entry in _with_known_tellings(story)],
+        "initiatives": [writer.write(entry) for entry in story.initiatives],
+        "discrepancies": [writer.write(entry) for entry in story.discrepancies],
+        "reuse": [writer.write(entry) for entry in story.reuse],
+    }
+
+
+def _with_known_tellings(story: Story) -> list[Occurrence]:
+    """The timeline without ids of statements and events that are left out of ``story``."""
+    known = {entry.event.id for entry in story.events} | {entry.statement.id for entry in story.statements}
+    return [
+        replace(
+            entry,
+            events=tuple(event for event in entry.events if event in known),
+            statements=tuple(statement for statement in entry.statements if statement in known),
+        )
+        for entry in story.timeline
+    ]

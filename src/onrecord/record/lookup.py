@@ -1,0 +1,84 @@
+"""Finds actors, articles and entries by what people call them, and says what is near where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from rapidfuzz import process
+from sqlalchemy import Connection, select
+
+from onrecord.errors import NotFound
+from onrecord.record import schema
+from onrecord.record.codec import decode
+from onrecord.record.filing import NOUNS
+from onrecord.record.store import read_articles
+
+NEAR_ENOUGH = 70
+"""Least similarity (0 to 100) of a name that is offered in place of one that was not found."""
+OFFERED = 3
+
+
+def actor_ids(connection: Connection, name: str) -> frozenset[str]:
+    """Actors of this id or name; where none has it as its own name, all that go by it.
+
+    Raises:
+        NotFound: if there are none.
+    """
+    names = schema.actor_names
+    rows = connection.execute(select(names).where((names.c.actor == name) | (names.c.folded == name.strip().casefold()))).all()
+    found = frozenset(row.actor for row in rows if row.canonical) or frozenset(row.actor for row in rows)
+    if not found:
+        known = connection.execute(select(schema.actors.c.name).order_by(schema.actors.c.name)).scalars().all()
+        raise NotFound(f"no actor called {name!r}", hint=_offer(name, list(known)) or "`onrecord actors RECORD` lists them all")
+    return found
+
+
+def article_ids(connection: Connection, name: str) -> frozenset[str]:
+    """Articles of this id or the beginning of it, or this path, file name (with or without its ending) or title.
+
+    Raises:
+        NotFound: if there are none.
+    """
+    rows = connection.execute(select(schema.articles.c.id, schema.articles.c.title)).all()
+    places = connection.execute(select(schema.provenances)).all()
+    named = {row.id for row in rows if name in (row.id, row.title)} | {article for article, place in places if name in _names_of(place)}
+    found = named or {row.id for row in rows if row.id.startswith(name)}
+    if not found:
+        known = [name for _, place in places for name in _names_of(place)]
+        raise NotFound(f"no article called {name!r}", hint=_offer(name, known) or "`onrecord articles RECORD` lists them all")
+    return frozenset(found)
+
+
+def entry(connection: Connection, name: str) -> tuple[str, Any]:
+    """The entry or article of this id, or the only one whose id begins so; with its whole id.
+
+    Raises:
+        NotFound: if there is none, or more than one.
+    """
+    articles = connection.execute(select(schema.articles.c.id).where(schema.articles.c.id.startswith(name, autoescape=True))).scalars()
+    found: dict[str, Any] = {article.id: article for article in read_articles(connection, list(articles))}
+    for table, noun in NOUNS.items():
+        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.startswith(name, autoescape=True)))
+        found |= {row.id: decode(row.body, noun) for row in rows}
+    if name in found or len(found) == 1:
+        whole = name if name in found else next(iter(found))
+        return whole, found[whole]
+    if found:
+        raise NotFound(f"{len(found)} entries have an id that begins with {name!r}", hint="give more of the id")
+    raise NotFound(f"no entry {name!r}", hint="the lists show ids: `onrecord timeline RECORD`, `onrecord statements RECORD`, …")
+
+
+def _offer(name: str, known: list[str]) -> str | None:
+    near = process.extract(name, sorted(set(known)), limit=OFFERED, score_cutoff=NEAR_ENOUGH, processor=str.casefold)
+    return f"did you mean {' or '.join(repr(match) for match, _, _ in near)}?" if near else None
+
+
+def _names_of(place: str) -> Iterator[str]:
+    """A place, its file name, that without its ending, and the record's own id in the file."""
+    file, mark, own = place.rpartition("#")
+    base = (file if mark else own).rpartition("/")[2]
+    yield from (place, base, PurePosixPath(base).stem)
+    if mark:
+        yield from (own, f"{base}#{own}")

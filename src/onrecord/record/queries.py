@@ -1,0 +1,111 @@
+"""Asks a record for its entries: by actor, article, day and any of their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, select
+
+from onrecord.domain.articles import Article
+from onrecord.domain.stories import Dating, Story
+from onrecord.record import schema
+from onrecord.record.codec import decode, from_columns
+from onrecord.record.filing import NOUNS, day_range
+from onrecord.record.store import read_articles
+
+SHOWN = 0.5
+"""Entries of less confidence are left out, unless all are asked for."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """What an entry must meet; ``None`` asks nothing.
+
+    Args:
+        actors: ids, one of which it involves.
+        articles: ids, one of which it draws from.
+        since: first day that it may reach.
+        until: last day that it may reach.
+        columns: values that columns of its table must have.
+        everything: takes entries of little confidence too.
+    """
+
+    actors: frozenset[str] | None = None
+    articles: frozenset[str] | None = None
+    since: date | None = None
+    until: date | None = None
+    columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    everything: bool = False
+
+    def meets_days(self, edtf: str | None) -> bool:
+        """Whether a day, or one of several, may lie between ``since`` and ``until``."""
+        if not (self.since or self.until):
+            return True
+        days = day_range(edtf) if edtf else None
+        return days is not None and days[1] >= str(self.since or "") and days[0] <= str(self.until or date.max)
+
+
+def find(connection: Connection, table: Table, query: Query) -> list[Any]:
+    """The entries of ``table`` that meet ``query``, as domain objects in the story's order."""
+    rows = connection.execute(_restricted(select(table.c.body).order_by(table.c.position), table, query))
+    return [decode(body, NOUNS[table]) for (body,) in rows]
+
+
+def read_story(connection: Connection, *, everything: bool = False) -> Story:
+    """The story that was told last, as far as it is shown or all of it; an empty one where nothing was read."""
+    heading = connection.execute(select(schema.story)).one_or_none()
+    entries = {table.name: tuple(find(connection, table, Query(everything=everything))) for table in NOUNS}
+    datings = tuple(read_datings(connection).values())
+    name, title, articles = (heading.id, heading.title, tuple(heading.articles)) if heading else ("", "", ())
+    return Story(id=name, title=title, articles=articles, datings=datings, **entries)
+
+
+def read_datings(connection: Connection) -> dict[str, Dating]:
+    """By article id, its day as the pile tells it."""
+    rows = connection.execute(select(schema.datings).order_by(schema.datings.c.article)).mappings().all()
+    return {row["article"]: from_columns(dict(row), Dating) for row in rows}
+
+
+def dated_articles(connection: Connection) -> tuple[Article, ...]:
+    """All articles in order of id, each with its day as the pile tells it."""
+    datings = read_datings(connection)
+    return tuple(_dated(article, datings.get(article.id)) for article in read_articles(connection))
+
+
+def articles_touching(connection: Connection, entries: frozenset[str]) -> frozenset[str]:
+    """Ids of the articles that these entries draw from; an actor draws from those that mention it."""
+    sources = schema.entry_articles
+    return frozenset(connection.execute(select(sources.c.article).where(sources.c.entry.in_(entries))).scalars())
+
+
+def _dated(article: Article, dating: Dating | None) -> Article:
+    return replace(article, published=dating.published, published_from=dating.published_from) if dating else article
+
+
+def _restricted(statement: Select[Any], table: Table, query: Query) -> Select[Any]:
+    if query.actors is not None:
+        links = schema.entry_actors
+        statement = statement.where(table.c.id.in_(select(links.c.entry).where(links.c.actor.in_(query.actors))))
+    if query.articles is not None:
+        sources = schema.entry_articles
+        statement = statement.where(table.c.id.in_(select(sources.c.entry).where(sources.c.article.in_(query.articles))))
+    if query.since or query.until:
+        statement = statement.where(table.c.id.in_(_within(query)))
+    for name, values in query.columns.items():
+        statement = statement.where(table.c[name].in_(values))
+    if not query.everything and "confidence" in table.c:
+        statement = statement.where(table.c.confidence >= SHOWN)
+    return statement
+
+
+def _within(query: Query) -> Select[Any]:
+    days = schema.entry_days
+    statement = select(days.c.entry)
+    if query.since:
+        statement = statement.where(days.c.last >= query.since.isoformat())
+    if query.until:
+        statement = statement.where(days.c.first <= query.until.isoformat())
+    return statement

@@ -1,0 +1,202 @@
+"""The tables of a record, and the named steps that bring an older record to them.
+
+Three kinds of tables: what was read (articles, their bytes and readings), what follows from all of it (the story's
+entries, replaced as a whole), and when it was learned (runs), which enters nothing else. Every table of entries has real columns
+for those who ask with SQL, and a ``body`` that decodes to the domain object. Who, where and when an entry touches
+lies in ``entry_actors``, ``entry_articles`` and ``entry_days``, which all filters use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import JSON, Column, Connection, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+APPLICATION_ID = 0x4F6E5265
+"""``OnRe``, by which a record is told from other SQLite files."""
+
+metadata = MetaData()
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("started", String, nullable=False, comment="ISO 8601, UTC"),
+    Column("program", String, nullable=False, comment="version of onrecord"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String, nullable=False),
+    Column("url", String),
+    Column("title", String),
+    Column("title_span", JSON(none_as_null=True)),
+    Column("outlet", String),
+    Column("agency", String),
+    Column("byline", String),
+    Column("dateline_place", String),
+    Column("published", String, comment="as the article itself tells it; the pile's word is in datings"),
+    Column("published_from", String),
+    Column("language", String, nullable=False),
+    Column("encoding", String, nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("blocks", JSON, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("run", ForeignKey(runs.c.id), nullable=False),
+)
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("zlib", LargeBinary, nullable=False, comment="the bytes as they came, compressed"),
+)
+
+provenances = Table(
+    "provenances",
+    metadata,
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("place", String, primary_key=True),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("reader", String, nullable=False, comment="version of what read it"),
+    Column("body", Text, nullable=False),
+    Column("run", ForeignKey(runs.c.id), nullable=False),
+)
+
+story = Table(
+    "story",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("title", String, nullable=False),
+    Column("articles", JSON, nullable=False),
+    Column("told_from", String, nullable=False, comment="digest of the articles, provenances and versions it follows from"),
+)
+
+datings = Table(
+    "datings",
+    metadata,
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("published", String),
+    Column("published_from", String),
+    Column("reason", String, nullable=False),
+)
+
+
+def _entries(name: str, *columns: Column[object]) -> Table:
+    """A table of entries in the story's own order, which ``position`` keeps."""
+    return Table(
+        name,
+        metadata,
+        Column("position", Integer, primary_key=True),
+        Column("id", String, nullable=False, index=True),
+        *columns,
+        Column("body", Text, nullable=False),
+    )
+
+
+def _place() -> tuple[Column[object], ...]:
+    return Column("article", ForeignKey(articles.c.id), nullable=False), Column("start", Integer), Column("end", Integer)
+
+
+actors = _entries("actors", Column("name", String), Column("kind", String), Column("country", String))
+statements = _entries(
+    "statements",
+    *_place(),
+    Column("kind", String),
+    Column("speaker", String),
+    Column("said_on", String),
+    Column("confidence", Float),
+)
+events = _entries(
+    "events",
+    *_place(),
+    Column("type", String),
+    Column("status", String),
+    Column("when", String),
+    Column("according_to", String),
+    Column("confidence", Float),
+)
+quantities = _entries(
+    "quantities",
+    *_place(),
+    Column("low", Float),
+    Column("high", Float),
+    Column("unit", String),
+    Column("when", String),
+    Column("according_to", String),
+)
+timeline = _entries(
+    "timeline",
+    Column("when", String),
+    Column("status", String),
+    Column("independent_sources", Integer),
+    Column("confidence", Float, comment="of the surest telling"),
+)
+initiatives = _entries("initiatives", Column("name", String), Column("status", String))
+discrepancies = _entries("discrepancies", Column("kind", String), Column("about", String))
+reuse = _entries("reuse", Column("kind", String))
+
+actor_names = Table(
+    "actor_names",
+    metadata,
+    Column("actor", String, primary_key=True),
+    Column("folded", String, primary_key=True, index=True, comment="a name or alias, case folded"),
+    Column("canonical", Integer, nullable=False),
+)
+entry_actors = Table(
+    "entry_actors",
+    metadata,
+    Column("entry", String, primary_key=True),
+    Column("actor", String, primary_key=True, index=True),
+)
+entry_articles = Table(
+    "entry_articles",
+    metadata,
+    Column("entry", String, primary_key=True),
+    Column("article", String, primary_key=True, index=True),
+)
+entry_days = Table(
+    "entry_days",
+    metadata,
+    Column("entry", String, primary_key=True),
+    Column("first", String, primary_key=True, comment="ISO 8601 day"),
+    Column("last", String, primary_key=True),
+    Index("entry_days_between", "first", "last"),
+)
+
+TOLD = (
+    *(story, datings, actors, statements, events, quantities, timeline, initiatives, discrepancies, reuse),
+    *(actor_names, entry_actors, entry_articles, entry_days),
+)
+"""What follows from the readings, and is replaced as a whole."""
+
+
+def create_tables(connection: Connection) -> None:
+    metadata.create_all(connection)
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001_tables", create_tables),)
+"""Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
+
+
+def migrate(connection: Connection) -> list[str]:
+    """Takes the steps that the record lacks.
+
+    Returns:
+        The names of the steps taken.
+    """
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    pending = MIGRATIONS[version:]
+    for _, step in pending:
+        step(connection)
+    if pending:
+        connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    return [name for name, _ in pending]

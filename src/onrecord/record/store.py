@@ -1,0 +1,191 @@
+"""Writes articles, their readings and the story into a record, and gives them back."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from onrecord.domain.articles import Article
+from onrecord.domain.ids import SEPARATOR, digest
+from onrecord.domain.readings import Reading
+from onrecord.domain.stories import Story
+from onrecord.record import schema
+from onrecord.record.codec import decode, encode, from_columns, to_columns
+from onrecord.record.database import open_database, transaction
+from onrecord.record.filing import Filed, day_range, file_story
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """All that was read, as the story is told from it: articles and their readings in order of id, and its digest."""
+
+    articles: tuple[Article, ...]
+    readings: tuple[Reading, ...]
+    digest: str
+
+
+class Store:
+    """The record at ``path``; each method that writes does so in one transaction.
+
+    Args:
+        path: the record's file.
+        create: makes the record where there is none yet.
+
+    Raises:
+        RecordError: if there is no record at ``path``, or one that this version cannot use.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.path = path
+        self._engine = open_database(path, create=create)
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A transaction that only reads."""
+        return transaction(self._engine, self.path)
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, self.path, writes=True)
+
+    def begin_run(self, program: str) -> int:
+        """Notes that this version of ``program`` starts to read now; gives the run's number, for what is kept in it."""
+        row = {"started": datetime.now(UTC).isoformat(timespec="seconds"), "program": program}
+        with self._writing() as connection:
+            return int(connection.execute(insert(schema.runs).values(row).returning(schema.runs.c.id)).scalar_one())
+
+    def readers(self) -> dict[str, str]:
+        """By article id, the version of the reader that read it."""
+        with self.reading() as connection:
+            return {row.article: row.reader for row in connection.execute(select(schema.readings.c.article, schema.readings.c.reader))}
+
+    def keep(self, article: Article, reading: Reading, *, reader: str, run: int, raw: bytes | None = None) -> None:
+        """Keeps an article with its reading and its original bytes, in place of what another version made of it.
+
+        Args:
+            article: as intake made it.
+            reading: what ``reader`` read in it.
+            reader: version of what read it.
+            run: the number that ``begin_run`` gave.
+            raw: the bytes as they came; ``None`` where the record has them already.
+        """
+        row = to_columns(article) | {"run": run}
+        del row["provenances"]
+        with self._writing() as connection:
+            _put(connection, schema.articles, row)
+            if raw is not None:
+                _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
+            _add_provenances(connection, article)
+            _put(connection, schema.readings, {"article": article.id, "reader": reader, "body": encode(reading), "run": run})
+
+    def add_provenances(self, article: Article) -> bool:
+        """Adds the places that a known article was found in.
+
+        Returns:
+            Whether one of them is new.
+        """
+        with self._writing() as connection:
+            return _add_provenances(connection, article)
+
+    def original(self, article: str) -> bytes:
+        """The bytes of an article as they came."""
+        with self.reading() as connection:
+            packed = connection.execute(select(schema.originals.c.zlib).where(schema.originals.c.article == article)).scalar_one()
+        return zlib.decompress(packed)
+
+    def articles(self, only: Collection[str] | None = None) -> tuple[Article, ...]:
+        """All articles, or those of some ids, in order of id, as intake made them."""
+        with self.reading() as connection:
+            return read_articles(connection, only)
+
+    def pile(self) -> Pile:
+        """All that was read, in one snapshot."""
+        with self.reading() as connection:
+            bodies = connection.execute(select(schema.readings.c.body).order_by(schema.readings.c.article)).scalars()
+            return Pile(read_articles(connection), tuple(decode(body, Reading) for body in bodies), _pile_digest(connection))
+
+    def is_told(self, teller: str) -> bool:
+        """Whether the story in the record is what this version tells of all that was read."""
+        with self.reading() as connection:
+            told_from = connection.execute(select(schema.story.c.told_from)).scalar_one_or_none()
+            return told_from == _told_from(_pile_digest(connection), teller)
+
+    def replace_story(self, story: Story, pile: Pile, *, teller: str) -> None:
+        """Puts ``story``, which version ``teller`` told from ``pile``, in place of the one there."""
+        filed = file_story(story)
+        told_from = _told_from(pile.digest, teller)
+        heading = {"id": story.id, "title": story.title, "articles": list(story.articles), "told_from": told_from}
+        datings = [to_columns(dating) for dating in story.datings]
+        with self._writing() as connection:
+            for table in schema.TOLD:
+                connection.execute(delete(table))
+            _insert(connection, schema.story, [heading])
+            _insert(connection, schema.datings, datings)
+            for table, entries in filed.items():
+                _insert(connection, table, [_row(position, entry) for position, entry in enumerate(entries)])
+            _insert_links(connection, [entry for entries in filed.values() for entry in entries])
+            _insert(connection, schema.actor_names, _names(story))
+
+
+def read_articles(connection: Connection, only: Collection[str] | None = None) -> tuple[Article, ...]:
+    """All articles, or those of some ids, in order of id, as intake made them."""
+    places: dict[str, list[str]] = {}
+    for row in connection.execute(select(schema.provenances).order_by(schema.provenances.c.place)):
+        places.setdefault(row.article, []).append(row.place)
+    wanted = select(schema.articles).order_by(schema.articles.c.id)
+    rows = connection.execute(wanted if only is None else wanted.where(schema.articles.c.id.in_(only))).mappings()
+    return tuple(from_columns(dict(row) | {"provenances": places.get(row["id"], [])}, Article) for row in rows)
+
+
+def _add_provenances(connection: Connection, article: Article) -> bool:
+    rows = [{"article": article.id, "place": place} for place in article.provenances]
+    if not rows:
+        return False
+    return connection.execute(upsert(schema.provenances).values(rows).on_conflict_do_nothing()).rowcount > 0
+
+
+def _put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    keys = [column.name for column in table.primary_key]
+    changed = {name: value for name, value in row.items() if name not in keys}
+    connection.execute(upsert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _row(position: int, filed: Filed) -> dict[str, Any]:
+    return {"position": position, "id": filed.id, "body": encode(filed.entry), **filed.columns}
+
+
+def _insert_links(connection: Connection, entries: Sequence[Filed]) -> None:
+    actors = {(one.id, actor) for one in entries for actor in one.actors}
+    articles = {(one.id, article) for one in entries for article in one.articles}
+    days = {(one.id, *days) for one in entries for value in one.days if (days := day_range(value))}
+    _insert(connection, schema.entry_actors, [{"entry": entry, "actor": actor} for entry, actor in sorted(actors)])
+    _insert(connection, schema.entry_articles, [{"entry": entry, "article": article} for entry, article in sorted(articles)])
+    _insert(connection, schema.entry_days, [{"entry": entry, "first": first, "last": last} for entry, first, last in sorted(days)])
+
+
+def _names(story: Story) -> list[dict[str, Any]]:
+    canonical = {(actor.id, actor.name.casefold()) for actor in story.actors}
+    names = canonical | {(actor.id, alias.casefold()) for actor in story.actors for alias in actor.aliases}
+    return [{"actor": actor, "folded": folded, "canonical": (actor, folded) in canonical} for actor, folded in sorted(names)]
+
+
+def _pile_digest(connection: Connection) -> str:
+    """Digest of which articles the record holds, from where, and which version read each."""
+    readings = connection.execute(select(schema.readings.c.article, schema.readings.c.reader)).all()
+    places = connection.execute(select(schema.provenances)).all()
+    return digest(repr((sorted(map(tuple, readings)), sorted(map(tuple, places)))).encode())
+
+
+def _told_from(pile: str, teller: str) -> str:
+    return digest(SEPARATOR.join((pile, teller)).encode())

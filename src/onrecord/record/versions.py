@@ -1,0 +1,45 @@
+"""Versions of what reads and tells: they follow from the program's own files, so that no change leaves a stale reading behind."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+READERS = ("domain", "intake", "language", "reading")
+TELLERS = ("domain", "story")
+
+
+def program_version() -> str:
+    """The version of onrecord that is installed."""
+    return version("onrecord")
+
+
+def reader_version() -> str:
+    """The version of everything that a reading follows from, weights included."""
+    return _version_of(READERS)
+
+
+def teller_version() -> str:
+    """The version of everything that a story follows from, its readings apart."""
+    return _version_of(TELLERS)
+
+
+def _version_of(layers: tuple[str, ...]) -> str:
+    seen = hashlib.sha256()
+    for layer in layers:
+        for name, file in _files(files("onrecord").joinpath(layer), layer):
+            seen.update(f"{name}\x1f".encode())
+            seen.update(hashlib.sha256(file.read_bytes()).digest())
+    return f"{program_version()}+{seen.hexdigest()[:12]}"
+
+
+def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
+        path = f"{name}/{entry.name}"
+        if entry.is_dir():
+            yield from () if entry.name == "__pycache__" else _files(entry, path)
+        else:
+            yield path, entry

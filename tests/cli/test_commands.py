@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord import api
+from onrecord.cli.main import COMMANDS, app
+from onrecord.cli.read import NONE_READ
+from onrecord.record.versions import teller_version
+from tests.record import piles
+
+ROOT = Path(__file__).parents[2]
+LISTS = ["timeline", "statements", "events", "quantities", "initiatives", "disagreements", "articles", "actors"]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return str(piles.make_record(tmp_path_factory.mktemp("cli") / "r.db", teller=teller_version()))
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A folder of reports, for the made-up reader and teller."""
+    monkeypatch.setattr(api, "_reader", lambda: piles.read)
+    monkeypatch.setattr("onrecord.story.tell", piles.tell)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reports").mkdir()
+    for name, text in piles.REPORTS.items():
+        (tmp_path / "reports" / name).write_text(text)
+    return tmp_path / "reports"
+
+
+def run(*words: str, status: int = 0) -> tuple[str, str]:
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == status, result.output
+    return result.stdout, result.stderr
+
+
+@pytest.fixture
+def on_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("output", "show"):
+        monkeypatch.setattr(f"onrecord.cli.{module}.on_terminal", lambda: True)
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_lists_are_plain_aligned_lines_where_they_are_piped(record: str, command: str) -> None:
+    heading, *lines = run(command, record)[0].splitlines()
+    assert lines
+    assert not any(line.startswith(" ") and line.strip() == "" for line in lines)
+    assert "id" in heading.split()
+    assert "\x1b" not in "".join(lines)
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_lists_are_json_where_asked(record: str, command: str) -> None:
+    opened = api.open_record(record)
+    entries = getattr(opened, command)()
+    assert json.loads(run(command, record, "--json")[0]) == [opened.as_json(entry) for entry in entries]
+
+
+@pytest.mark.usefixtures("on_terminal")
+@pytest.mark.parametrize("command", LISTS)
+def test_lists_on_a_terminal_hold_the_words_and_a_short_id(record: str, command: str) -> None:
+    shown = run(command, record)[0]
+    assert {"disagreements": "40 boats", "articles": "Ferry talks", "actors": "Ada Quill"}.get(command, "") in shown
+    first = json.loads(run(command, record, "--json")[0])[0]["id"]
+    kind, _, digits = first.partition("-")
+    assert f"{kind}-{digits[:6]}" in shown
+    assert digits not in shown
+
+
+@pytest.mark.usefixtures("on_terminal")
+def test_a_terminal_says_where_nothing_answers(record: str) -> None:
+    assert "nothing on record" in run("timeline", record, "--on", "1999")[0]
+
+
+def test_plain_lines_do_not_cut_off_words(record: str) -> None:
+    assert "Mayor Ada Quill met the crews on 2021-03-04." in run("events", record)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        (("events", "--status", "Denied"), 1),
+        (("events", "--type", "consult", "--since", "2021-03"), 2),
+        (("events", "--article", "courier"), 1),
+        (("statements", "--speaker", "quill"), 1),
+        (("statements", "--all"), 3),
+        (("statements", "--kind", "indirect", "--all"), 0),
+        (("quantities", "--unit", "boats"), 2),
+        (("initiatives", "--status", "done", "--actor", "Ada Quill"), 1),
+        (("disagreements", "--kind", "number"), 1),
+        (("actors", "--kind", "state"), 0),
+        (("articles", "--until", "2021-03-04"), 0),
+        (("timeline", "--on", "2021-03-04"), 1),
+    ],
+)
+def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) -> None:
+    command, *options = words
+    assert len(json.loads(run(command, record, *options, "--json")[0])) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("timeline", "--since", "soon"), "'soon' is no day; write it like 2022-02-24"),
+        (("events", "--type", "WAR"), "'WAR' is none of AGREE, CONSULT"),
+        (("export", "--format", "xml"), "xml"),
+        (("show",), "ID"),
+    ],
+)
+def test_wrong_use_is_status_2(record: str, words: tuple[str, ...], said: str) -> None:
+    command, *options = words
+    assert said in run(command, record, *options, status=2)[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "hint"),
+    [
+        (("statements", "RECORD", "--speaker", "Ada Quil"), "no actor called 'Ada Quil'", "did you mean 'Ada Quill'?"),
+        (("show", "RECORD", "e-"), "3 entries have an id that begins with 'e-'", "give more of the id"),
+        (("timeline", "none.db"), "none.db: no such record", "`onrecord read PATH… --into none.db` makes one"),
+        (("timeline", __file__), f"{__file__}: is not a record", "a record is the file that `onrecord read PATH… --into RECORD` writes"),
+    ],
+)
+def test_errors_are_one_line_and_a_hint(record: str, words: tuple[str, ...], error: str, hint: str) -> None:
+    out, err = run(*(record if word == "RECORD" else word for word in words), status=1)
+    assert (out, err) == ("", f"error: {error}\n\nhint: {hint}\n")
+
+
+def test_show_marks_source_cue_and_content_each_in_its_way(record: str) -> None:
+    (entry,) = api.open_record(record).statements()
+    shown = run("show", record, entry.statement.id[:9])[0]
+    assert "“_We will sail,_” [Quill] ‹told› reporters." in shown
+    assert shown.endswith("_content_  [source]  ‹cue›\n")
+    assert "speaker       Ada Quill" in shown
+
+
+@pytest.mark.usefixtures("on_terminal")
+def test_show_on_a_terminal_keeps_the_brackets_of_source_and_cue(record: str) -> None:
+    (entry,) = api.open_record(record).statements()
+    assert "“We will sail,” [Quill] ‹told› reporters." in run("show", record, entry.statement.id)[0]
+
+
+def test_show_gives_marks_as_json(record: str) -> None:
+    (entry,) = api.open_record(record).statements()
+    shown = json.loads(run("show", record, entry.statement.id, "--json")[0])
+    (passage,) = shown["passages"]
+    marked = {
+        mark["part"]: passage["quote"][mark["start"] - passage["start"] : mark["end"] - passage["start"]] for mark in passage["marks"]
+    }
+    assert marked == {"source": "Quill", "cue": "told", "content": "We will sail,"}
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_every_entry_can_be_shown(record: str, command: str) -> None:
+    for entry in json.loads(run(command, record, "--json")[0]):
+        assert entry["id"] in run("show", record, entry["id"])[0]
+
+
+def test_export_writes_the_same_to_a_file_and_to_stdout(record: str, tmp_path: Path) -> None:
+    out = run("export", record, "--format", "json", "--with-text", "--all")[0]
+    run("export", record, "--with-text", "--all", "-o", str(tmp_path / "r.json"))
+    assert (tmp_path / "r.json").read_text(encoding="utf-8") == out == api.open_record(record).export(everything=True, with_text=True)
+
+
+def test_read_names_what_it_refused_and_goes_on(made_up: Path) -> None:
+    (made_up / "empty.txt").touch()
+    out, err = run("read", "reports")
+    assert out == ""
+    (refusal,) = [line for line in err.splitlines() if line.startswith("refused: ")]
+    assert "empty.txt" in refusal
+    assert "hint: " in refusal
+    assert "onrecord.db: 3 new, 1 refused" in err
+    assert "onrecord.db: 3 known, 1 refused" in run("read", "reports")[1]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_read_draws_a_bar_where_a_person_is_there_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.cli.read.sys", SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True)))
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out, err = run("read", "reports")
+    assert out == ""
+    assert "articles/s" in err
+
+
+def test_read_tells_by_its_status_that_nothing_could_be_read(made_up: Path) -> None:
+    assert "refused: " in run("read", "nowhere.txt", status=NONE_READ)[1]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_read_says_where_the_record_cannot_be(tmp_path: Path) -> None:
+    assert "is a folder" in run("read", "reports", "--into", str(tmp_path), status=1)[1]
+
+
+def test_every_command_is_documented() -> None:
+    told = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for module in COMMANDS:
+        assert f"`onrecord {module.__name__.rpartition('.')[2]} " in told
+        assert module.command.__doc__
+
+
+def test_every_command_is_a_method_of_a_record() -> None:
+    names = {module.__name__.rpartition(".")[2] for module in COMMANDS} - {"read"}
+    assert all(hasattr(api.Record, name) for name in names)
+
+
+def run_apart(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "onrecord.cli.main", *words]
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8", **environment}
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=env, check=False)
+
+
+def test_help_needs_nothing_heavy() -> None:
+    script = (
+        "import sys; from onrecord.cli.main import app; print([m for m in ('sqlalchemy', 'spacy', 'rich', 'cattrs') if m in sys.modules])"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=env, check=True).stdout == "[]\n"
+
+
+def test_the_program_runs_by_itself(record: str) -> None:
+    assert run_apart("--version").stdout.startswith("onrecord ")
+    listed = run_apart("timeline", record)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "happened" in listed.stdout
+    assert run_apart("timeline").returncode == 2
+    assert "Traceback" not in run_apart("timeline", "none.db").stderr
+
+
+def test_a_reader_that_stops_early_is_no_error(record: str) -> None:
+    command = f"{sys.executable} -m onrecord.cli.main events {record} | head -n 1"
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    assert "Traceback" not in subprocess.run(command, shell=True, capture_output=True, text=True, env=env, check=False).stderr

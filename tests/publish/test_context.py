@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.domain.spans import Span
+from onrecord.publish.context import Mark, Part, Passage, passages
+from tests.record import piles
+
+ARTICLES = {article.id: article for article, _ in piles.pile()}
+STORY = piles.tell(list(ARTICLES.values()), [piles.read(article) for article in ARTICLES.values()])
+
+marks = st.tuples(st.integers(10, 38), st.integers(1, 12), st.sampled_from(Part)).map(
+    lambda m: Mark(Span(m[0], min(40, m[0] + m[1])), m[2])
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(marks, max_size=6))
+def test_pieces_join_to_the_text_and_every_mark_to_its_words(found: list[Mark]) -> None:
+    text = "".join(chr(ord("a") + number) for number in range(30))
+    passage = Passage("a-1", Span(10, 40), text, tuple(found))
+    pieces = list(passage.pieces())
+    assert "".join(piece.text for piece in pieces) == text
+    for part in Part:
+        covered = {place for mark in found if mark.part is part for place in range(mark.span.start, mark.span.end)}
+        assert len(covered) == sum(len(piece.text) for piece in pieces if part in piece.parts)
+    assert sum(len(piece.opens) for piece in pieces) == len(found) == sum(len(piece.closes) for piece in pieces)
+
+
+def test_a_statement_is_shown_with_source_cue_and_content_in_its_paragraph() -> None:
+    entry = STORY.statements[0]
+    (passage,) = passages(entry, ARTICLES)
+    article = ARTICLES[entry.article]
+    assert passage.text == article.blocks[2].span.of(article.text)
+    words = {mark.part: mark.span.of(article.text) for mark in passage.marks}
+    assert words[Part.SOURCE] == "Quill"
+    assert words[Part.CUE] in ("told", "said")
+    assert f"“{words[Part.CONTENT]}”" in passage.text
+
+
+@pytest.mark.parametrize("entries", ["actors", "statements", "events", "quantities", "timeline", "initiatives", "discrepancies", "reuse"])
+def test_every_kind_of_entry_has_passages_of_the_text(entries: str) -> None:
+    for entry in getattr(STORY, entries):
+        found = passages(entry, ARTICLES)
+        assert found
+        for passage in found:
+            assert passage.text == passage.span.of(ARTICLES[passage.article].text)
+            assert all(mark.span in passage.span for mark in passage.marks)
+
+
+def test_an_article_is_shown_whole_with_title_and_furniture_marked() -> None:
+    article = next(iter(ARTICLES.values()))
+    (passage,) = passages(article, ARTICLES)
+    assert passage.text == article.text
+    assert [(mark.part, mark.span.of(article.text)) for mark in passage.marks] == [
+        (Part.TITLE, article.title),
+        (Part.FURNITURE, "Subscribe now"),
+    ]
+
+
+def test_what_is_no_entry_is_refused() -> None:
+    with pytest.raises(TypeError, match="no entry"):
+        passages("a word", ARTICLES)

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.domain.articles import Article
+from onrecord.domain.readings import Reading
+from onrecord.publish.record_json import record_json, to_text
+from onrecord.record import queries
+from onrecord.record.keeping import Outcome, keep, refresh
+from onrecord.record.store import Store
+from tests.record import piles
+
+
+def read_into(path: Path, arrivals: list[tuple[Article, bytes]], *, reader: str = piles.READER) -> list[Outcome]:
+    store = Store(path, create=True)
+    outcomes = [kept.outcome for kept in keep(store, arrivals, read=piles.read, reader=reader, program="1")]
+    refresh(store, tell=piles.tell, teller=piles.TELLER)
+    return outcomes
+
+
+def export_of(path: Path) -> str:
+    with Store(path).reading() as connection:
+        return to_text(record_json(queries.dated_articles(connection), queries.read_story(connection, everything=True), with_text=True))
+
+
+@cache
+def undisturbed() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        return export_of(piles.make_record(Path(folder, "whole.db")))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(3)), st.lists(st.integers(0, 3), max_size=2), st.booleans())
+def test_any_order_and_any_split_into_runs_gives_the_same_bytes(order: list[int], cuts: list[int], again: bool) -> None:
+    arrivals = [piles.pile()[number] for number in order]
+    ends = [0, *sorted(cuts), 3]
+    with tempfile.TemporaryDirectory() as folder:
+        split = Path(folder, "split.db")
+        for start, end in pairwise(ends):
+            read_into(split, arrivals[start:end])
+        if again:
+            read_into(split, arrivals)
+        assert export_of(split) == undisturbed()
+
+
+def test_reading_twice_reads_nothing_anew(tmp_path: Path) -> None:
+    assert read_into(tmp_path / "r.db", piles.pile()) == [Outcome.ADDED] * 3
+    assert read_into(tmp_path / "r.db", piles.pile()) == [Outcome.KNOWN] * 3
+    assert not refresh(Store(tmp_path / "r.db"), tell=piles.tell, teller=piles.TELLER)
+
+
+def test_same_bytes_from_a_second_place_are_one_article(tmp_path: Path) -> None:
+    text = piles.REPORTS["harbour.txt"]
+    read_into(tmp_path / "r.db", [piles.article_of("z/harbour.txt", text), piles.article_of("b/copy.txt", text)])
+    (article,) = Store(tmp_path / "r.db").articles()
+    assert article.provenances == ("b/copy.txt", "z/harbour.txt")
+
+
+def test_another_version_of_the_reader_reads_the_whole_record_again(tmp_path: Path) -> None:
+    read_into(tmp_path / "r.db", piles.pile())
+    assert read_into(tmp_path / "r.db", piles.pile()[:1], reader="2") == [Outcome.REREAD] * 3
+    assert set(Store(tmp_path / "r.db").readers().values()) == {"2"}
+
+
+def test_another_version_of_the_teller_tells_the_story_again(tmp_path: Path) -> None:
+    read_into(tmp_path / "r.db", piles.pile())
+    assert refresh(Store(tmp_path / "r.db"), tell=piles.tell, teller="2")
+
+
+def test_nothing_read_gives_an_empty_story(tmp_path: Path) -> None:
+    assert read_into(tmp_path / "r.db", []) == []
+    assert '"stories": []' in export_of(tmp_path / "r.db")
+
+
+def test_two_runs_at_once_make_the_record_that_one_makes(tmp_path: Path) -> None:
+    runs = [
+        keep(Store(tmp_path / "both.db", create=True), arrivals, read=piles.read, reader=piles.READER, program="1")
+        for arrivals in (piles.pile(), piles.pile()[::-1])
+    ]
+    assert [len(list(pair)) for pair in zip(*runs, strict=True)] == [2, 2, 2]
+    refresh(Store(tmp_path / "both.db"), tell=piles.tell, teller=piles.TELLER)
+    assert export_of(tmp_path / "both.db") == undisturbed()
+
+
+def test_what_was_recorded_survives_a_reader_that_fails(tmp_path: Path) -> None:
+    def failing(article: Article) -> Reading:
+        raise RuntimeError(article.id)
+
+    store = Store(tmp_path / "r.db", create=True)
+    next(iter(keep(store, piles.pile(), read=piles.read, reader=piles.READER, program="1")))
+    outcomes = keep(store, piles.pile(), read=failing, reader=piles.READER, program="1")
+    assert next(outcomes).outcome is Outcome.KNOWN
+    assert len(store.articles()) == 1
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from onrecord.record.keeping import keep
+from onrecord.record.store import Store
+from tests.record import piles
+
+store = Store(Path(sys.argv[1]), create=True)
+for _ in keep(store, piles.pile(), read=piles.read, reader=piles.READER, program="1"):
+    print("kept", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_killed_run_loses_nothing_and_reading_again_makes_it_whole(tmp_path: Path) -> None:
+    killed = tmp_path / "killed.db"
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(killed)],
+        cwd=root,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}"},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        for go_on in (b"\n", b""):
+            assert process.stdout.readline() == b"kept\n"
+            process.stdin.write(go_on)
+            process.stdin.flush()
+        process.send_signal(signal.SIGKILL)
+    assert len(Store(killed).articles()) == 2
+    assert read_into(killed, piles.pile()) == [Outcome.KNOWN, Outcome.KNOWN, Outcome.ADDED]
+    assert export_of(killed) == undisturbed()
+
+
+def test_a_story_that_a_killed_run_left_untold_is_told_on_opening(tmp_path: Path) -> None:
+    store = Store(tmp_path / "r.db", create=True)
+    read_into(tmp_path / "r.db", piles.pile()[:1])
+    list(keep(store, piles.pile(), read=piles.read, reader=piles.READER, program="1"))
+    assert refresh(store, tell=piles.tell, teller=piles.TELLER)
+    with store.reading() as connection:
+        assert len(queries.read_story(connection).articles) == 3

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import io
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from jsonschema import Draft202012Validator
+
+import onrecord
+from onrecord import api
+from onrecord.publish.record_json import schema
+from onrecord.record.versions import teller_version
+from tests.record import piles
+
+METHODS = ["timeline", "statements", "events", "quantities", "initiatives", "disagreements", "reuse", "articles", "actors"]
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> api.Record:
+    return onrecord.open_record(piles.make_record(tmp_path_factory.mktemp("api") / "r.db", teller=teller_version()))
+
+
+@pytest.fixture
+def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(api, "_reader", lambda: piles.read)
+    monkeypatch.setattr("onrecord.story.tell", piles.tell)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in piles.REPORTS.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+def test_public_names_are_these_and_no_more() -> None:
+    assert onrecord.__all__ == sorted(onrecord.__all__)
+    public = {name: getattr(onrecord, name) for name in onrecord.__all__}
+    assert all(thing.__doc__ and thing.__module__.startswith("onrecord.") for thing in public.values())
+    with pytest.raises(AttributeError, match="has no attribute 'Store'"):
+        getattr(onrecord, "Store")  # noqa: B009 (a name that a type checker would refuse)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_every_method_answers_with_entries_that_are_written_as_json(record: api.Record, name: str) -> None:
+    entries = getattr(record, name)()
+    assert entries
+    document = {
+        **json.loads(record.export()),
+        name if name != "disagreements" else "discrepancies": [record.as_json(one) for one in entries],
+    }
+    Draft202012Validator(schema()).validate(document)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_every_method_can_be_narrowed_to_an_article(record: api.Record, name: str) -> None:
+    assert getattr(record, name)(article="harbour") is not None
+    with pytest.raises(onrecord.NotFound):
+        getattr(record, name)(article="none such")
+
+
+def test_actors_are_found_by_alias(record: api.Record) -> None:
+    assert record.statements(speaker="quill") == record.statements(actor="Ada Quill") == record.statements()
+
+
+@pytest.mark.parametrize(("day", "number"), [("2021-03-04", 2), (date(2021, 3, 4), 2), ("2021-03", 2), ("2021", 2), ("2020", 0)])
+def test_events_of_a_day_or_month(record: api.Record, day: str | date, number: int) -> None:
+    assert len(record.events(on=day)) == len(record.events(since=day, until=day)) == number
+
+
+def test_what_is_no_day_is_refused(record: api.Record) -> None:
+    with pytest.raises(ValueError, match="'soon' is no day"):
+        record.timeline(since="soon")
+
+
+def test_articles_have_the_day_that_the_pile_gives_them(record: api.Record) -> None:
+    assert len(record.articles(on="2021-03-05", actor="Quill")) == 3
+    assert record.articles(until="2021-03-04") == []
+
+
+def test_an_entry_is_shown_by_the_beginning_of_its_id(record: api.Record) -> None:
+    entry = record.statements()[0]
+    shown = record.show(entry.statement.id[:8])
+    assert (shown.id, shown.entry) == (entry.statement.id, entry)
+    assert "told reporters" in shown.passages[0].text
+
+
+def test_an_occurrence_is_shown_by_all_its_tellings(record: api.Record) -> None:
+    (entry,) = record.timeline()
+    assert len(record.show(entry.id).passages) == len(entry.events) + len(entry.statements)
+
+
+def test_the_export_leaves_out_little_confidence(record: api.Record) -> None:
+    assert len(json.loads(record.export())["statements"]) == 1
+    assert len(json.loads(record.export(everything=True))["statements"]) == 3
+
+
+@pytest.mark.usefixtures("made_up")
+def test_reading_counts_what_came_of_it(reports: Path, tmp_path: Path) -> None:
+    (reports / "empty.txt").touch()
+    seen: list[api.Progress] = []
+    result = onrecord.read([reports], into=tmp_path / "r.db", on_progress=seen.append)
+    assert (result.added, result.known, result.reread, result.read) == (3, 0, 0, 3)
+    assert [Path(refusal.path).name for refusal in result.refused] == ["empty.txt"]
+    assert {one.total for one in seen} == {4}
+    assert [(one.done, one.articles) for one in seen] == [(0, 0), (0, 1), (1, 1), (2, 1), (2, 2), (3, 2), (3, 3)]
+    again = onrecord.read([reports], into=tmp_path / "r.db")
+    assert (again.added, again.known) == (0, 3)
+    assert again.record.export() == result.record.export()
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_record_whose_story_was_left_untold_is_told_on_opening(reports: Path, tmp_path: Path) -> None:
+    piles.make_record(tmp_path / "r.db", teller="another version")
+    assert onrecord.open_record(tmp_path / "r.db").timeline()
+    with pytest.raises(onrecord.RecordError):
+        onrecord.open_record(reports)
+
+
+@pytest.mark.usefixtures("made_up")
+def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(piles.REPORTS["harbour.txt"].encode())))
+    result = onrecord.read(["-"], into=tmp_path / "r.db")
+    assert [article.provenances for article in result.record.articles()] == [("-",)]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_nothing_to_read_is_an_empty_record(tmp_path: Path) -> None:
+    result = onrecord.read(tmp_path, into=tmp_path / "r.db")
+    assert (result.record.timeline(), result.record.articles()) == ([], [])
+    Draft202012Validator(schema()).validate(json.loads(result.record.export()))
+
+
+SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds do not lie beside the repository")
+def test_the_seeds_give_the_same_bytes_in_any_order_and_any_split(tmp_path: Path) -> None:
+    files = sorted(SEEDS.iterdir())
+    whole = onrecord.read(files, into=tmp_path / "whole.db").record
+    onrecord.read(files[3:], into=tmp_path / "split.db")
+    split = onrecord.read(files[::-1], into=tmp_path / "split.db").record
+    assert split.export(everything=True, with_text=True) == whole.export(everything=True, with_text=True)
+    document = json.loads(whole.export(everything=True))
+    Draft202012Validator(schema()).validate(document)
+    ids = [entry["id"] for entries in document.values() if isinstance(entries, list) for entry in entries]
+    assert len(ids) == len(set(ids))
