@@ -38,8 +38,6 @@ HEADS = {
     "cue": len(inventory.CUE_LABELS), "content": 2, "quantity": len(inventory.QUANTITY_LABELS),
     "polnear_cue": len(inventory.CUE_LABELS),
 }
-NAME_WORDS_HELD_BACK = 10
-"""Every tenth worldwide newswire article (by sorted name) is held back from training."""
 
 
 class Reports(nn.Module):
@@ -87,7 +85,7 @@ class Item:
         return self.example.pieces
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def with_trunk(examples: Sequence[tasks.Example], model: Grammar, pieces: Pieces) -> list[Item]:
     """Run the frozen trunk once over every window."""
     model.eval()
@@ -148,17 +146,15 @@ def _pair_loss(model: Reports, words: Tensor, batch: Sequence[Item]) -> Tensor:
     return losses.sum() / len(found) / 8
 
 
-def corpora(shared: Path, pieces: Pieces) -> dict[str, list[tasks.Example]]:
-    """The training windows of each corpus; what is held back is left out here."""
-    wire = list(names.newswire(shared / "data/ner/en-worldwide-newswire/processed_annotated"))
-    kept = [d for number, d in enumerate(wire) if number % NAME_WORDS_HELD_BACK]
-    uner = names.uner(shared / "data/ner/uner-ewt/en_ewt-ud-train.DRAFT-2022-12.iob2")
-    return {
-        "reports": list(tasks.from_reports(reports.read(shared / "corpora/news"), pieces)),
-        "polnear": list(tasks.from_polnear(polnear.read(shared / "data/attribution/polnear/data/train"), pieces)),
-        "newswire": list(tasks.from_names(kept, pieces)),
-        "uner": list(tasks.from_names(uner, pieces)),
+def corpora(shared: Path, pieces: Pieces, *, open_only: bool = False) -> dict[str, list[tasks.Example]]:
+    """The training windows of each corpus; what is held back is left out here. ``open_only`` takes what has an open licence."""
+    open_licence = {"uner": tasks.from_names(names.uner(shared / "data/ner/uner-ewt/en_ewt-ud-train.DRAFT-2022-12.iob2"), pieces)}
+    unstated = {
+        "reports": tasks.from_reports(reports.read(shared / "corpora/news"), pieces),
+        "polnear": tasks.from_polnear(polnear.read(shared / "data/attribution/polnear/data/train"), pieces),
+        "newswire": tasks.from_names(names.newswire(shared / names.NEWSWIRE_FOLDER), pieces),
     }
+    return {name: list(examples) for name, examples in (open_licence if open_only else unstated | open_licence).items()}
 
 
 SHARES = {"reports": 2.0, "polnear": 0.5, "newswire": 0.5, "uner": 0.5}
@@ -168,21 +164,22 @@ SHARES = {"reports": 2.0, "polnear": 0.5, "newswire": 0.5, "uner": 0.5}
 def epoch_batches(items: dict[str, list[Item]], size: int, rng: random.Random) -> list[list[Item]]:
     out: list[list[Item]] = []
     for name, own in items.items():
-        for begin in range(int(SHARES[name]) or 1):
-            share = own if SHARES[name] >= 1 else rng.sample(own, int(len(own) * SHARES[name]))
-            out.extend(feeding.batches(share, size, rng))
-            del begin
+        whole, rest = divmod(SHARES[name], 1.0)
+        for share in [1.0] * int(whole) + ([rest] if rest else []):
+            out.extend(feeding.batches(rng.sample(own, int(len(own) * share)), size, rng))
     rng.shuffle(out)
     return out
 
 
-def train(shared: Path, grammar: Path, out: Path, *, epochs: int, size: int, rate: float, log: Callable[[str], None]) -> None:
+def train(
+    shared: Path, grammar: Path, out: Path, *, epochs: int, size: int, rate: float, open_only: bool, log: Callable[[str], None],
+) -> None:
     """Train and write ``reports.pt``; resumes from ``checkpoint.pt``."""
     torch.manual_seed(SEED)
     pieces = Pieces(pretrained_folder() / "vocab.txt")
     base = Grammar(Labels(**json.loads((grammar / "labels.json").read_text("utf-8"))))
     base.load_state_dict(torch.load(grammar / "grammar.pt"))
-    items = {name: with_trunk(examples, base, pieces) for name, examples in corpora(shared, pieces).items()}
+    items = {name: with_trunk(examples, base, pieces) for name, examples in corpora(shared, pieces, open_only=open_only).items()}
     log(" ".join(f"{name} {len(own)} windows {sum(len(i.example.words) for i in own)} words" for name, own in items.items()))
     model = Reports()
     for mine, theirs in zip(model.layers, list(base.layers)[TRUNK:], strict=True):
@@ -211,13 +208,17 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
     parser.add_argument("--out", type=Path, default=Path("build/reports"))
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--open", action="store_true", help="only the openly licensed corpora (names alone)")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    train(args.shared, args.grammar, args.out, epochs=args.epochs, size=args.size, rate=args.rate, log=lambda line: print(line, flush=True))
+    train(
+        args.shared, args.grammar, args.out, epochs=args.epochs, size=args.size, rate=args.rate, open_only=args.open,
+        log=lambda line: print(line, flush=True),
+    )
 
 
 if __name__ == "__main__":

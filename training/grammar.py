@@ -225,7 +225,7 @@ def train(data: Path, out: Path, *, epochs: int, size: int, rate: float, log: Ca
     torch.save(model.state_dict(), out / "grammar.pt")
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def evaluate(model: Grammar, labels: Labels, pieces: Pieces, path: Path) -> str:
     """Accuracy by greedy heads on gold words, a quick watch on training (the table is benchmarks/language.py's)."""
     model.eval()
@@ -252,7 +252,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/grammar"))
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)

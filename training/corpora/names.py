@@ -12,6 +12,10 @@ NEWSWIRE = {
     "Product": "PRODUCT", "Misc": "MISC", "Date": "DATE", "Money": "MONEY",
 }
 UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+NEWSWIRE_FOLDER = "data/ner/en-worldwide-newswire/processed_annotated"
+HELD_BACK_EVERY = 10
+"""Every tenth article, by sorted name, is held back from training."""
+
 OPEN = "?"
 """The label of a word that is none of the types its corpus marks, but may be of another."""
 
@@ -23,9 +27,11 @@ class Named:
     """Sentences of (word, BIO label)."""
 
 
-def newswire(folder: Path) -> Iterator[Named]:
+def newswire(folder: Path, *, held_back: bool = False) -> Iterator[Named]:
     """English Worldwide Newswire (Shan et al. 2023): one article a file, sentences parted by empty lines."""
-    for path in sorted(folder.glob("*.tsv")):
+    for number, path in enumerate(sorted(folder.glob("*.tsv"))):
+        if (number % HELD_BACK_EVERY == 0) != held_back:
+            continue
         lines: list[tuple[tuple[str, str], ...]] = []
         for part in re.split(r"\n\s*\n", path.read_text("utf-8")):
             rows = [row.split("\t") for row in part.split("\n") if row.count("\t") == 1]
@@ -37,7 +43,9 @@ def newswire(folder: Path) -> Iterator[Named]:
 
 def uner(path: Path) -> Iterator[Named]:
     """Universal NER (Mayhew et al. 2024) in IOB2: persons, organisations and places only."""
-    document, lines, words = "", [], []
+    document = ""
+    lines: list[tuple[tuple[str, str], ...]] = []
+    words: list[tuple[str, str]] = []
     for line in [*path.read_text("utf-8").split("\n"), "# newdoc id = "]:
         if line.startswith("# newdoc"):
             if lines:

@@ -1,0 +1,52 @@
+# Each target sets up what it needs, with nothing but python3 (3.11 or newer) on the machine.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+SHARED ?= ../shared
+
+.PHONY: demo test lint gate bench train clean
+
+demo: $(VENV)/.installed
+	$(BIN)/onrecord read examples/october1962 --into build/october1962.db
+	$(BIN)/onrecord timeline build/october1962.db
+	$(BIN)/onrecord initiatives build/october1962.db
+	$(BIN)/onrecord disagreements build/october1962.db
+
+test: $(VENV)/.dev lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gate: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.gate --shared $(SHARED)
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.language --shared $(SHARED)
+	$(BIN)/python -m benchmarks.stories --shared $(SHARED)
+	$(BIN)/python -m benchmarks.size
+
+train: $(VENV)/.train
+	$(BIN)/python -m training.grammar --data $(SHARED)/data
+	$(BIN)/python -m training.branch --shared $(SHARED)
+	$(BIN)/python -m training.export
+
+clean:
+	rm -rf $(VENV) build
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+$(VENV)/.train: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	touch $@

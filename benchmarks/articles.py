@@ -1,0 +1,59 @@
+"""Score the reading of single articles on the annotated ones held back from training (``corpora/news``, folders 15 and 19).
+
+Rules of the reading are tuned here; the stories (``benchmarks.stories``) are for reporting.
+
+    python -m benchmarks.articles --shared ../shared
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from pathlib import Path
+
+from benchmarks import scoring
+from onrecord import intake
+from onrecord.language.pipeline import load
+from onrecord.publish.record_json import record_json
+from onrecord.reading import read
+from onrecord.story import tell
+from training.corpora.reports import HELD_BACK
+
+AREAS = ("statements", "events", "quantities", "articles", "actors")
+
+
+def score_article(shared: Path, folder: str, annotation: Path, *, misses: int) -> scoring.Figures:
+    """Read one article by itself and score what was read against its own annotation."""
+    text = shared / "corpora/news/texts" / folder / f"{annotation.stem}.txt"
+    (loaded,) = (item for item in intake.read([text]) if isinstance(item, intake.Loaded))
+    article = loaded.article
+    story = tell([article], [read(load(threads=1)(article), article)])
+    gold = json.loads(annotation.read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as room:
+        place = Path(room)
+        scoring.write_json(place / "gold/articles" / annotation.name, gold)
+        scoring.write_json(place / "gold/story.json", {"actors": gold["actors"], "timeline": [], "initiatives": []})
+        scoring.write_json(place / "record.json", record_json([article], story))
+        figures = scoring.against_gold(shared, place / "gold", text.parent, place / "record.json", misses=misses)
+    return {area: figures[area] for area in AREAS} | ({"misses": figures["misses"]} if misses else {})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--folders", nargs="*", default=list(HELD_BACK))
+    parser.add_argument("--misses", type=int, default=0)
+    args = parser.parse_args()
+    parts = []
+    for folder in args.folders:
+        for annotation in sorted((args.shared / "corpora/news/articles" / folder).glob("*.json")):
+            parts.append(score_article(args.shared, folder, annotation, misses=args.misses))
+            for sort, lines in parts[-1].pop("misses", {}).items():
+                print(*(f"{sort}: {line}" for line in lines), sep="\n")
+    for name, value in sorted(scoring.pooled(parts).items()):
+        print(f"{name:28} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Re-score what is quick and refuse a floor that sank.
+
+Floors stand in ``benchmarks/floors.json`` beside a digest of the gold and texts they were measured on, so that a changed corpus is told
+apart from a worse program. A floor is raised by hand, with the figure in ``RESULTS.md``; it is never lowered silently.
+
+    python -m benchmarks.gate --shared ../shared
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+from benchmarks import scoring, stories
+
+FLOORS = Path(__file__).parent / "floors.json"
+
+
+def corpus_digest(shared: Path, name: str) -> str:
+    """A digest of a story's texts and gold."""
+    total = hashlib.sha256()
+    for folder in stories.STORIES[name]:
+        for path in sorted((shared / folder).rglob("*.*")):
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def sunk(floors: dict[str, float], figures: dict[str, float]) -> list[str]:
+    """The figures under their floors, a line each; ``wrong_speaker`` is a ceiling."""
+    out = []
+    for name, floor in sorted(floors.items()):
+        worse = figures[name] > floor if name.endswith("wrong_speaker") else figures[name] < floor
+        if worse:
+            out.append(f"{name}: {figures[name]:.3f}, floor {floor:.3f}")
+    return out
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    args = parser.parse_args()
+    if not args.shared.exists():
+        print(f"skipped: no corpora at {args.shared}")
+        return 0
+    failed = False
+    for name, wanted in json.loads(FLOORS.read_text("utf-8")).items():
+        if wanted["corpus"] != corpus_digest(args.shared, name):
+            print(f"{name}: the corpus has changed; measure again and set the floors anew")
+            failed = True
+            continue
+        figures, _ = stories.score_story(args.shared, name)
+        lines = sunk(wanted["floors"], scoring.flat(figures))
+        print(f"{name}: {len(wanted['floors']) - len(lines)} floors hold, {len(lines)} sank", *lines, sep="\n  ")
+        failed = failed or bool(lines)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

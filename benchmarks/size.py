@@ -1,0 +1,45 @@
+"""What an installation weighs and how soon it answers.
+
+    python -m benchmarks.size
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+REPEATS = 5
+
+
+def best_seconds(*command: str) -> float:
+    """The best wall time of several runs of a command."""
+    times = []
+    for _ in range(REPEATS):
+        begun = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - begun)
+    return min(times)
+
+
+def installed_megabytes(repository: Path) -> float:
+    """Size of a fresh virtual environment with the program and what it needs, without pip's own part."""
+    with tempfile.TemporaryDirectory() as room:
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", room], check=True)
+        target = next((Path(room) / "lib").glob("python*/site-packages"))
+        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", str(target), str(repository)], check=True)
+        return sum(p.stat().st_size for p in target.rglob("*") if p.is_file()) / 1e6
+
+
+def main() -> None:
+    load = "import time; t = time.perf_counter(); from onrecord import language; language.load(); print(time.perf_counter() - t)"
+    loads = [float(subprocess.run([sys.executable, "-c", load], check=True, capture_output=True, text=True).stdout) for _ in range(REPEATS)]
+    print(f"onrecord --help        {best_seconds(sys.executable, '-m', 'onrecord', '--help'):.2f} s")
+    print(f"language model loaded  {min(loads):.2f} s")
+    print(f"installed              {installed_megabytes(Path(__file__).parent.parent):.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
