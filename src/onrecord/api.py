@@ -18,7 +18,7 @@ from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
-from onrecord.errors import InputError
+from onrecord.errors import InputError, ReadingFault
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
 from onrecord.publish.record_json import record_json, to_text
@@ -96,7 +96,10 @@ def read(
     sources = _sources([paths] if isinstance(paths, str | PathLike) else paths)
     arrivals = _arrivals(sources, refused, on_progress or (lambda _: None))
     kept = keep(store, arrivals, read=_reader(), reader=reader_version(), program=program_version())
-    counts = Counter(one.outcome for one in kept)
+    counts: Counter[Outcome] = Counter()
+    for one in kept:
+        counts[one.outcome] += 1
+        refused.extend([one.refusal] if one.refusal else [])
     return ReadResult(_told(store), counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
 
 
@@ -261,7 +264,16 @@ def _reader() -> Callable[[Article], Reading]:
     from onrecord import language, reading
 
     pipeline = cache(language.load)
-    return lambda article: reading.read(pipeline()(article), article)
+
+    def read_one(article: Article) -> Reading:
+        try:
+            return reading.read(pipeline()(article), article)
+        except Exception as fault:
+            path = article.provenances[0] if article.provenances else article.id
+            problem = f"could not be read ({type(fault).__name__}: {fault})"
+            raise ReadingFault(path, problem, hint="this is a fault of On Record: report it with the file; the others went through") from fault
+
+    return read_one
 
 
 def _told(store: Store) -> Record:

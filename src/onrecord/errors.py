@@ -6,7 +6,8 @@
     │   ├── BinaryInput     no text in it
     │   ├── EncodingError   bytes that no encoding explains
     │   ├── FormatError     looks like a format that it then breaks
-    │   └── AccessError     missing, or no permission
+    │   ├── AccessError     missing, or no permission
+    │   └── ReadingFault    a fault of the program itself met in one article
     ├── RecordError         a record cannot be opened, read or written
     └── NotFound            no entry, actor or article of that name
 """
@@ -50,6 +51,10 @@ class FormatError(InputError):
 
 class AccessError(InputError):
     """Missing, or no permission."""
+
+
+class ReadingFault(InputError):
+    """A fault of the program itself met in one article, told like a refusal so that the rest of the pile goes through."""
 
 
 class RecordError(OnRecordError):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
+from onrecord.errors import ReadingFault
 from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import queries
 from onrecord.record.keeping import Outcome, keep, refresh
@@ -146,3 +147,18 @@ def test_a_story_that_a_killed_run_left_untold_is_told_on_opening(tmp_path: Path
     assert refresh(store, tell=piles.tell, teller=piles.TELLER)
     with store.reading() as connection:
         assert len(queries.read_story(connection).articles) == 3
+
+
+def test_an_article_that_the_reader_fails_on_is_refused_by_itself(tmp_path: Path) -> None:
+    pile = piles.pile()
+
+    def read(article: Article) -> Reading:
+        if article.id == pile[1][0].id:
+            raise ReadingFault("two.txt", "could not be read", hint="report it")
+        return piles.read(article)
+
+    store = Store(tmp_path / "r.db", create=True)
+    kept = list(keep(store, pile, read=read, reader=piles.READER, program="1"))
+    assert [one.outcome for one in kept] == [Outcome.ADDED, Outcome.REFUSED, Outcome.ADDED]
+    assert isinstance(kept[1].refusal, ReadingFault)
+    assert {article.id for article in store.pile().articles} == {pile[0][0].id, pile[2][0].id}

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
 
 from onrecord.language.pieces import Window, windows
@@ -19,7 +21,7 @@ from onrecord.language.weights import Weights
 BATCH = 768
 """Pieces in a batch, padding counted."""
 
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,29 +57,31 @@ class Encoder:
         """Encode ``words``; ``starts`` are the numbers of those that open a paragraph."""
         pieces = [self._weights.pieces.of(word) for word in words]
         cut = tuple(windows([len(p) for p in pieces], starts))
-        results: list[tuple[NDArray[np.int64], Arrays, Arrays]] = []
+        orders: list[NDArray[np.int64]] = []
+        results: list[tuple[Arrays, Arrays]] = []
         for group in _grouped(cut, [len(p) for p in pieces]):
             batch = _batch(group, words, pieces, self._weights)
-            results.append((batch.order, *self._run(batch)))
-        order = np.argsort(np.concatenate([r[0] for r in results]), kind="stable")
+            orders.append(batch.order)
+            results.append(self._run(batch))
+        order = np.argsort(np.concatenate(orders), kind="stable")
         grammar, reports = (
-            {name: np.concatenate([r[side][name] for r in results])[order] for name in results[0][side]} for side in (1, 2)
+            {name: np.concatenate([r[side][name] for r in results])[order] for name in results[0][side]} for side in (0, 1)
         )
         return Encoded(cut, grammar, reports)
 
     def _run(self, batch: _Batch) -> tuple[Arrays, Arrays]:
         embedded = self._weights.words.embed(batch.pieces, batch.shapes)
         layers = _named(self._trunk, {"embedded": embedded, "mask": batch.mask})
-        words = {"mask": batch.mask, "first": batch.first, "last": batch.last, "shapes": batch.word_shapes}
+        words: Arrays = {"mask": batch.mask, "first": batch.first, "last": batch.last, "shapes": batch.word_shapes}
         grammar = _named(self._grammar, {**layers, **words})
         top = max(layers)
         reports = _named(self._reports, {top: layers[top], **words})
         return grammar, reports
 
 
-def _named(session: object, inputs: Arrays) -> Arrays:
-    names = [output.name for output in session.get_outputs()]  # type: ignore[attr-defined]
-    return dict(zip(names, session.run(names, inputs), strict=True))  # type: ignore[attr-defined]
+def _named(session: onnxruntime.InferenceSession, inputs: Arrays) -> Arrays:
+    names = [output.name for output in session.get_outputs()]
+    return dict(zip(names, session.run(names, inputs), strict=True))
 
 
 def _grouped(cut: Sequence[Window], sizes: Sequence[int]) -> Iterator[list[Window]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,11 +73,12 @@ def _starts(probability: NDArray[np.generic], opens: Sequence[int]) -> NDArray[n
 
 def _stretches(starts: NDArray[np.bool_]) -> list[tuple[int, int]]:
     bounds = [*np.flatnonzero(starts).tolist(), len(starts)]
-    return list(zip(bounds, bounds[1:], strict=False))
+    return list(pairwise(bounds))
 
 
 def _arcs(scores: Arrays, begin: int, end: int) -> NDArray[np.float32]:
     part = slice(begin, end)
-    arcs: NDArray[np.float32] = np.asarray(scores["arc_dep"][part] @ scores["arc_head"][part].T + scores["arc_prior"][part].T, dtype=np.float32)
+    products = scores["arc_dep"][part] @ scores["arc_head"][part].T
+    arcs: NDArray[np.float32] = products + scores["arc_prior"][part].T
     np.fill_diagonal(arcs, scores["root"][part, 0])
     return arcs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -36,19 +37,24 @@ class Pieces:
 
     @cached_property
     def unknown(self) -> int:
-        return int(self._tokenizer.token_to_id("[UNK]"))
+        return self._number("[UNK]")
 
     @cached_property
     def opening(self) -> int:
-        return int(self._tokenizer.token_to_id("[CLS]"))
+        return self._number("[CLS]")
 
     @cached_property
     def closing(self) -> int:
-        return int(self._tokenizer.token_to_id("[SEP]"))
+        return self._number("[SEP]")
 
     @cached_property
     def padding(self) -> int:
-        return int(self._tokenizer.token_to_id("[PAD]"))
+        return self._number("[PAD]")
+
+    def _number(self, mark: str) -> int:
+        number = self._tokenizer.token_to_id(mark)
+        assert number is not None, f"the vocabulary lacks {mark}"
+        return number
 
     def of(self, word: str) -> tuple[int, ...]:
         """Piece numbers of one word, at least one and at most ``WORD_LIMIT``."""
@@ -69,7 +75,7 @@ def windows(sizes: Sequence[int], starts: Sequence[int], *, limit: int = WINDOW)
     """
     bounds = sorted({0, *starts, len(sizes)})
     begin, filled = 0, 0
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         size = sum(sizes[left:right])
         if filled and filled + size > limit:
             yield Window(begin, left)

@@ -23,6 +23,7 @@ from onrecord.language.findings import Anchored, Findings, Reports
 from onrecord.language.grammar import Analysis, Grammar
 from onrecord.language.words import blank
 
+ENGLISH = "en"
 KEY = "onrecord.findings"
 ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
 EMPTY = Findings((), (), (), (), (), {}, lambda _token: {})
@@ -43,8 +44,9 @@ class Pipeline:
         self._nlp = blank()
 
     def __call__(self, article: Article) -> Doc:
-        """The analysed Doc of an article; its furniture is left aside."""
-        return self.annotate(self._nlp.make_doc(article.text), [b.span for b in article.body])
+        """The analysed Doc of an article; its furniture is left aside, and so is all of one that is not in English."""
+        blocks = [b.span for b in article.body] if article.language == ENGLISH else []
+        return self.annotate(self._nlp.make_doc(article.text), blocks)
 
     def annotate(self, doc: Doc, blocks: Sequence[TextSpan]) -> Doc:
         """Fill ``doc`` where ``blocks`` lie. Sets tags, morphology, lemmas, heads, ``ents`` and ``spans``."""
@@ -57,7 +59,7 @@ class Pipeline:
         _write(doc, tokens, self._grammar(words, opens, encoded.grammar))
         found = Reports(encoded, self._distance, tokens).findings()
         doc.user_data[KEY] = found
-        doc.ents = [Span(doc, *name.run, label=name.label) for name in found.names]
+        doc.ents = _joined([_span(doc, name) for name in found.names])
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
         return doc
@@ -92,7 +94,19 @@ def lines(text: str) -> list[TextSpan]:
 
 def findings(doc: Doc) -> Findings:
     """What the reports branch found in ``doc``."""
-    return cast(Findings, doc.user_data.get(KEY, EMPTY))
+    return cast("Findings", doc.user_data.get(KEY, EMPTY))
+
+
+def _joined(names: Sequence[Span]) -> list[Span]:
+    """Names, those of one type that a hyphen alone parts made one ("Jean" "-" "Pierre Roux")."""
+    out: list[Span] = []
+    for name in names:
+        last = out[-1] if out else None
+        if last is not None and last.label == name.label and name.start - last.end <= 1 and "-" in (last[-1].text, name.doc[last.end].text):
+            out[-1] = Span(name.doc, last.start, name.end, label=name.label)
+        else:
+            out.append(name)
+    return out
 
 
 def _span(doc: Doc, item: Anchored) -> Span:
@@ -140,4 +154,4 @@ def _write(doc: Doc, tokens: Sequence[int], analysis: Analysis) -> None:
         rows[token.i, :4] = [strings.add(value) for value in values]
         rows[token.i, 4] = morphology.add("" if feats == "_" else feats)
         rows[token.i, 5] = np.int64(head - token.i).astype(np.uint64)
-    doc.from_array(list(ATTRIBUTES), rows)
+    doc.from_array(list(ATTRIBUTES), rows)  # type: ignore[arg-type]

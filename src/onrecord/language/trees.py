@@ -15,7 +15,7 @@ Heads = NDArray[np.int64]
 
 def decode(scores: Scores) -> Heads:
     """Heads of one sentence from ``scores[dependent, head]`` (n × n); the root is its own head."""
-    heads = scores.argmax(axis=1).astype(np.int64)
+    heads: Heads = scores.argmax(axis=1).astype(np.int64)
     if _is_tree(heads):
         return heads
     return _best_single_root(scores)
@@ -35,8 +35,8 @@ def _best_single_root(scores: Scores) -> Heads:
     """The best tree over the likeliest roots: exact over them, since each is tried on its own."""
     roots = np.argsort(-(np.diag(scores) - scores.max(axis=1)), kind="stable")[:3]
     best: tuple[float, Heads] | None = None
-    for root in roots:
-        heads = _arborescence(scores.astype(np.float64), int(root))
+    for root in roots.tolist():
+        heads = _arborescence(scores.astype(np.float64), root)
         total = float(scores[np.arange(len(heads)), heads].sum())
         if best is None or total > best[0] + 1e-9:
             best = (total, heads)
@@ -48,7 +48,7 @@ def _arborescence(scores: NDArray[np.float64], root: int) -> Heads:
     """Maximum spanning arborescence of ``scores[dependent, head]`` with the given root."""
     work = scores.copy()
     np.fill_diagonal(work, -np.inf)
-    heads = work.argmax(axis=1).astype(np.int64)
+    heads: Heads = work.argmax(axis=1).astype(np.int64)
     heads[root] = root
     cycle = _find_cycle(heads, root)
     if cycle is None:

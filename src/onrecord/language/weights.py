@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import onnxruntime
@@ -56,6 +56,7 @@ class Weights:
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(str(self.folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
 
     @cached_property
@@ -70,11 +71,11 @@ class Weights:
 
     @cached_property
     def labels(self) -> dict[str, list[str]]:
-        return self._json("labels.json")
+        return cast("dict[str, list[str]]", self._json("labels.json"))
 
     @cached_property
     def lemmas(self) -> dict[str, str]:
-        return self._json("lemmas.json")
+        return cast("dict[str, str]", self._json("lemmas.json"))
 
     @cached_property
     def distance(self) -> NDArray[np.float32]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 EXTRA_INFIXES = (
@@ -19,7 +20,8 @@ EXTRA_INFIXES = (
 def blank() -> Language:
     """An English pipeline without components, whose tokenizer loses no character of its text."""
     nlp = English()
-    infixes = (*nlp.Defaults.infixes, *EXTRA_INFIXES)
+    assert isinstance(nlp.tokenizer, Tokenizer)
+    infixes = (*(nlp.Defaults.infixes or ()), *EXTRA_INFIXES)
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.max_length = 10_000_000
     return nlp

@@ -9,6 +9,7 @@ from enum import StrEnum
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
+from onrecord.errors import InputError
 from onrecord.record.store import Store
 
 Read = Callable[[Article], Reading]
@@ -23,11 +24,15 @@ class Outcome(StrEnum):
     REREAD = "reread"
     """Known, but as another version of the reader had read it."""
 
+    REFUSED = "refused"
+    """The reader could not read it; the record stays as it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     article: Article
     outcome: Outcome
+    refusal: InputError | None = None
 
 
 def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, read: Read, reader: str, program: str) -> Iterator[Kept]:
@@ -38,7 +43,7 @@ def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, read: Read,
     Args:
         store: the record.
         arrivals: articles with their original bytes.
-        read: the reader, a pure function of the article.
+        read: the reader, a pure function of the article; what it raises as an ``InputError`` is a refusal of that article alone.
         reader: version of ``read``.
         program: version of the program, for the note of when a thing was learned.
     """
@@ -49,12 +54,20 @@ def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, read: Read,
             store.add_provenances(article)
             yield Kept(article, Outcome.KNOWN)
             continue
-        store.keep(article, read(article), reader=reader, run=run, raw=raw)
-        yield Kept(article, Outcome.REREAD if article.id in known else Outcome.ADDED)
+        outcome = Outcome.REREAD if article.id in known else Outcome.ADDED
         known[article.id] = reader
+        yield _keep_one(store, article, outcome, read=read, reader=reader, run=run, raw=raw)
     for article in store.articles([name for name, version in known.items() if version != reader]):
-        store.keep(article, read(article), reader=reader, run=run)
-        yield Kept(article, Outcome.REREAD)
+        yield _keep_one(store, article, Outcome.REREAD, read=read, reader=reader, run=run)
+
+
+def _keep_one(store: Store, article: Article, outcome: Outcome, *, read: Read, reader: str, run: int, raw: bytes | None = None) -> Kept:
+    try:
+        reading = read(article)
+    except InputError as refusal:
+        return Kept(article, Outcome.REFUSED, refusal)
+    store.keep(article, reading, reader=reader, run=run, raw=raw)
+    return Kept(article, outcome)
 
 
 def refresh(store: Store, *, tell: Tell, teller: str) -> bool:

@@ -1,0 +1,124 @@
+"""An article put together: paragraphs, head and furniture, with what is known from outside the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.domain import ids
+from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFrom
+from onrecord.domain.spans import Span
+from onrecord.intake import dates, furniture, headers, languages, plain
+from onrecord.intake.headers import Header
+from onrecord.intake.lines import Line, key
+
+ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+")
+ORIGINAL = re.compile(r"^\W*(?:original|source|permanent|canonical|article)?\s?(?:url|link|article|source|address)\s?:", re.IGNORECASE)
+"""A line that introduces the report's own address."""
+
+STAMPED = 3
+"""Paragraphs from the first that may have a date stamp run into them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article from outside its text: from the fields of a record, or the head of a page."""
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from: its own bytes, their place, their encoding, and what reading them had to say."""
+
+    raw: bytes
+    provenance: str
+    encoding: str = "utf-8"
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the tags of a page tell of its lines, by their places: those that are furniture, and those that are headings."""
+
+    marks: Mapping[int, FurnitureKind]
+    headings: frozenset[int]
+
+
+def from_text(text: str, origin: Origin, *, known: Known) -> Article:
+    """The article of a plain text."""
+    spans = [part for at, span in enumerate(plain.paragraphs(text)) for part in plain.split_at(span, text, _cuts(text, span, at))]
+    return assemble(text, [Line.of(span, text) for span in spans], origin, known=known)
+
+
+def _cuts(text: str, span: Span, at: int) -> list[tuple[int, int]]:
+    """Furniture that was run together with the paragraph around it: a date stamp before it, insets within."""
+    cuts = furniture.insets(span.of(text), span.start)
+    stamp = dates.leading(span.of(text)) if at < STAMPED else None
+    return sorted([(span.start, span.start + stamp[0]), *cuts]) if stamp else cuts
+
+
+def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, layout: Layout | None = None) -> Article:
+    """The article of ``lines``, with what the ``layout`` of a page tells of them."""
+    marks = layout.marks if layout else {}
+    header = headers.read(lines, text, passed_over={at for at, kind in marks.items() if kind is not FurnitureKind.METADATA})
+    title = _place_of(known.title, lines) if known.title else header.title
+    kinds = furniture.mark(lines, known={**marks, **header.marks}, title=title, tagged=layout is not None)
+    headings = layout.headings if layout else frozenset(at for at, line in enumerate(lines[:-1]) if line.is_label)
+    url = known.url or _address(lines)
+    published, published_from = _published(known, header, url)
+    digest = ids.digest(origin.raw)
+    return Article(
+        id=ids.identify("a", digest),
+        sha256=digest,
+        text=text,
+        blocks=tuple(
+            Block(line.span, kinds.get(at), heading=at == title or (at in headings and at not in kinds)) for at, line in enumerate(lines)
+        ),
+        provenances=(origin.provenance,),
+        url=url,
+        title=known.title or (lines[title].text if title is not None else None),
+        title_span=lines[title].span if title is not None else None,
+        outlet=known.outlet or header.outlet,
+        agency=header.agency,
+        byline=known.byline or header.byline,
+        dateline_place=header.dateline_place,
+        published=published,
+        published_from=published_from,
+        language=languages.detect(text),
+        encoding=origin.encoding,
+        notes=origin.notes,
+    )
+
+
+def _place_of(title: str, lines: Sequence[Line]) -> int | None:
+    """The line that bears a title known from elsewhere."""
+    wanted = key(title)
+    return next((at for at, line in enumerate(lines) if line.key == wanted), None)
+
+
+def _published(known: Known, header: Header, url: str | None) -> tuple[str | None, PublishedFrom | None]:
+    """The day of publication: by metadata, else by the text, else by the report's own address."""
+    if known.published:
+        return known.published, PublishedFrom.METADATA
+    if header.published:
+        return header.published, header.published_from
+    day = dates.in_address(url)
+    if day is None:
+        return None, None
+    return day.isoformat(), PublishedFrom.METADATA if known.url else PublishedFrom.TEXT
+
+
+def _address(lines: Sequence[Line]) -> str | None:
+    """The report's own address, where a line introduces one."""
+    for at, line in enumerate(lines):
+        if ORIGINAL.match(line.text):
+            found = next((hit for follower in lines[at : at + 2] if (hit := ADDRESS.search(follower.text))), None)
+            if found:
+                return found.group().rstrip(".,;")
+    return None

@@ -1,0 +1,32 @@
+"""What a file is, told by its content and never by its name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\[\]])")
+PAGE_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|ul|li|table|meta|script|a)\b[^<>]*>", re.IGNORECASE)
+
+TAGS_OF_A_PAGE = 6
+"""Tags within the first few thousand characters that make a page of a text that does not begin as one."""
+
+CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+HEAD = 4096
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Whether the bytes begin as a JSON object or an array of them does."""
+    return JSON_START.match(data.removeprefix(codecs.BOM_UTF8)) is not None
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether the text is HTML: it begins as a page does, or its beginning is full of tags."""
+    return PAGE_START.match(text) is not None or len(TAG.findall(text, 0, HEAD)) >= TAGS_OF_A_PAGE
+
+
+def declared_charset(data: bytes) -> str | None:
+    """The encoding that a page claims in its first kilobytes."""
+    found = CHARSET.search(data, 0, HEAD)
+    return found.group(1).decode("ascii") if found else None

@@ -1,0 +1,191 @@
+"""What in a text is not the report itself: by the words of a line, by its copies, and by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from onrecord.domain.articles import FurnitureKind
+from onrecord.intake import captions, cues
+from onrecord.intake.lines import Line
+from onrecord.intake.wording import either
+
+INSETS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\({either('RELATED READ ALSO_READ SEE_ALSO SEE WATCH PHOTOS? VIDEO MORE READ_MORE')}\s?:[^()]{{5,200}}\)",
+        r"(?<=\s)(?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w.'-]*[a-z](?=[A-Z])[^\n]{20,600}? MORE\b",
+        r"(?<=[a-z][.”\"])(?:The )?[A-Z][^.]{5,80} contributed to this report\.$",
+        r"(?<=\S)\s{2,}(?:By|BY) [A-Z][^\n]{3,80}$",
+        r"^[Ss]tory [Hh]ighlights\b(?= \S)",
+        r"^[^\n]{20,400}?\((?:Photo|Image)s?(?: by)?: [^()\n]{3,80}\)(?=\s+\S)",
+    )
+)
+"""Furniture that scraping has run together with the paragraph around it."""
+
+LEADS_A_LIST = re.compile(
+    rf"^\W*{either('related read_(?:more|next|also) see_also also_read more recommended most_read most_popular trending')}"
+    r"\b[^.]{0,30}[:.…]*$",
+    re.IGNORECASE,
+)
+"""A line below which links to other articles stand."""
+
+HEADLINE_WORDS, TITLED_HEADLINE_WORDS = 7, 12
+"""From these lengths an unfinished line amid the report is no crosshead but the headline of another article."""
+
+LONGEST_HEADLINE = 25
+
+TITLED = 0.85
+"""Share of capitalised words from which a line is in title case."""
+
+NO_HEADLINE = re.compile(
+    rf"^{either('The An? This That These Those It He She They We I In On At')}\s|^\W*$|[“”\"@]|[:,;—–-]$"
+    rf"|\b{either('an? the of to in and or for with from by')}$|^[^\W\d_][.)]\s"
+)
+"""What headlines do not do: begin with an article or a pronoun, quote in double marks, or stop amid a phrase."""
+
+COPY_WORDS = 4
+"""Words that a second copy of a paragraph, or its cut-off beginning, must have to be told from chance."""
+
+PULLED_WORDS = 8
+"""Words from which on a sentence that another paragraph also holds is pulled from it."""
+
+HEAD_LINES = 3
+"""Lines from the first, among which a copy is one of the title and tells of no caption."""
+
+MOST_LINES = 3000
+"""Lines beyond which a text is no single report, and is not searched for copies."""
+
+PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
+ADDRESSED = re.compile(r"^[^“\"]*\b[Yy]ou(?:r|rs)?\b[^“\"]*$")
+QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
+LABEL_WORDS = 8
+TAIL = 3
+"""A plea that runs to the end begins below the first third of the text."""
+
+PLEA_GAP = 1
+"""Lines that sound like the report within a plea that runs to the end of the text."""
+
+Marks = dict[int, FurnitureKind]
+"""Kinds by the places of lines."""
+
+Rule = Callable[[Sequence[Line], Marks], Marks]
+
+
+def insets(words: str, start: int) -> list[tuple[int, int]]:
+    """Stretches of a paragraph that begins at ``start`` which are furniture set within it, in order."""
+    found = sorted((hit.start() + start, hit.end() + start) for pattern in INSETS for hit in pattern.finditer(words))
+    return [cut for at, cut in enumerate(found) if at == 0 or cut[0] >= found[at - 1][1]]
+
+
+def mark(lines: Sequence[Line], *, known: Mapping[int, FurnitureKind], title: int | None, tagged: bool = False) -> Marks:
+    """The kind of each line that is furniture, by its place in ``lines``.
+
+    ``known`` is what the header rules or the tags of a page have told already; ``title`` is never marked. With ``tagged`` the
+    layout of a page has told the links from the paragraphs, and lines are not taken for links by their look.
+    """
+    marks: Marks = dict(known)
+    rules: tuple[Rule, ...] = (_copies, _cued, _captions) if tagged else (_copies, _cued, _captions, _linked, _pleas)
+    for rule in rules:
+        marks.update({at: kind for at, kind in rule(lines, marks).items() if at != title and at not in marks})
+    return marks
+
+
+def _cued(lines: Sequence[Line], marks: Marks) -> Marks:
+    return {at: kind for at, line in enumerate(lines) if at not in marks and (kind := cues.kind_of(line)) is not None}
+
+
+def _copies(lines: Sequence[Line], marks: Marks) -> Marks:
+    """Second copies, cut-off beginnings and pulled sentences; of a sentence set twice in a row the first is a caption."""
+    found: Marks = {}
+    first: dict[str, int] = {}
+    places = [at for at, line in enumerate(lines) if at not in marks and line.words >= COPY_WORDS]
+    keys = "\n".join(["", *(f" {lines[at].key} " for at in places), ""])
+    for at in places if len(places) <= MOST_LINES else ():
+        line = lines[at]
+        earlier = first.setdefault(line.key, at)
+        if earlier != at or _is_part(line, keys):
+            found[at] = FurnitureKind.REPEAT
+        if earlier == at - 1 and at > HEAD_LINES and line.sentences == 1 and line.words <= captions.LONGEST:
+            found[earlier] = FurnitureKind.CAPTION
+    return found
+
+
+def _is_part(line: Line, keys: str) -> bool:
+    """Whether a longer line, of all ``keys``, begins with the words of this one, which breaks off, or holds them all."""
+    own = f" {line.key} "
+    pulled = line.words >= PULLED_WORDS
+    broken_off = not line.finished or line.text.endswith(("...", "…"))
+    at = keys.find(own)
+    while at >= 0:
+        begins, ends = keys[at - 1] == "\n", keys[at + len(own)] == "\n"
+        if (pulled and not (begins and ends)) or (broken_off and begins and not ends):
+            return True
+        at = keys.find(own, at + 1)
+    return False
+
+
+def _captions(lines: Sequence[Line], marks: Marks) -> Marks:
+    return {at: FurnitureKind.CAPTION for at, line in enumerate(lines) if at > 0 and at not in marks and captions.is_caption(line)}
+
+
+def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
+    """Headlines of other articles: below a line that leads a list, or alone amid the report."""
+    found: Marks = {}
+    leading = False
+    for at, line in enumerate(lines):
+        if marks.get(at) is FurnitureKind.NAVIGATION and LEADS_A_LIST.match(line.text):
+            leading = True
+        elif at not in marks:
+            leading = leading and (_like_headline(line) or line.text.endswith("?"))
+            if leading or (_like_headline(line) and _no_crosshead(line) and _amid_report(lines, at, marks)):
+                found[at] = FurnitureKind.NAVIGATION
+    return found
+
+
+def _like_headline(line: Line) -> bool:
+    return not line.finished and line.words <= LONGEST_HEADLINE and NO_HEADLINE.search(line.text) is None
+
+
+def _no_crosshead(line: Line) -> bool:
+    """Whether it is too long for a crosshead; one in title case may be longer than a shout or the beginning of a sentence."""
+    titled = line.capitals > TITLED and not line.text.isupper()
+    return line.words >= (TITLED_HEADLINE_WORDS if titled else HEADLINE_WORDS)
+
+
+def _amid_report(lines: Sequence[Line], at: int, marks: Marks) -> bool:
+    """Whether the nearest lines that are no furniture and no headlines are paragraphs, on both sides."""
+    sides = (range(at - 1, -1, -1), range(at + 1, len(lines)))
+    near = [next((lines[i] for i in side if i not in marks and not _like_headline(lines[i])), None) for side in sides]
+    return all(line is not None and line.is_paragraph and not line.text.endswith(":") for line in near)
+
+
+def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:
+    """What belongs to a plea of more than a label: the heading right above it, the line below that speaks to the reader, and its tail."""
+    starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= COPY_WORDS]
+    below = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks and ADDRESSED.search(lines[at + 1].text)]
+    above = [at - 1 for at in starts if at > HEAD_LINES and at - 1 not in marks and lines[at - 1].is_label]
+    return {**dict.fromkeys((*above, *below), FurnitureKind.PROMOTION), **_tail(lines, marks, starts)}
+
+
+def _tail(lines: Sequence[Line], marks: Marks, starts: Sequence[int]) -> Marks:
+    """The lines below the first plea below the first third of the text, as long as they speak to the reader or are labels."""
+    start = next((at for at in starts if at >= len(lines) // TAIL), len(lines))
+    found: Marks = {}
+    strange: list[int] = []
+    for at in range(start + 1, len(lines)):
+        if at in marks:
+            continue
+        if not _pleads(lines[at]):
+            strange.append(at)
+            if len(strange) > PLEA_GAP:
+                break
+        else:
+            found.update(dict.fromkeys((*strange, at), FurnitureKind.PROMOTION))
+            strange = []
+    return found
+
+
+def _pleads(line: Line) -> bool:
+    is_label = line.words <= LABEL_WORDS and not line.text.endswith(":")
+    return is_label or PLEADING.search(QUOTED.sub("", line.text)) is not None

@@ -1,0 +1,89 @@
+"""Where bytes come from: files and folders on disk, and what is handed over as bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.errors import AccessError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is yet to be read, or bytes that are already here.
+
+    ``name`` is the provenance: the path as the user gave it (or the folder as given, and the way down from it), normalised,
+    with forward slashes. Nothing of the working directory or the machine enters it, so a folder and its files named one by
+    one have the same provenances.
+    """
+
+    name: str
+    path: Path | None = None
+    data: bytes | None = None
+
+    @classmethod
+    def from_path(cls, path: Path) -> Source:
+        return cls(provenance(path), path=path)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, *, name: str = "-") -> Source:
+        """What came by standard input (``-``) or was made by a program."""
+        return cls(name, data=data)
+
+    def read(self) -> bytes:
+        """The bytes.
+
+        Raises:
+            AccessError: if the file is missing, is no file, or may not be read.
+        """
+        if self.data is not None or self.path is None:
+            return self.data or b""
+        if not self.path.exists():
+            raise AccessError(self.name, "no such file or folder", hint="check the spelling of the path")
+        try:
+            return self.path.read_bytes()
+        except PermissionError as error:
+            raise AccessError(self.name, "no permission to read it", hint="change its permissions or read as another user") from error
+        except OSError as error:
+            raise AccessError(self.name, f"cannot be read ({error.strerror})", hint="check the file and the disk it lies on") from error
+
+
+def find(paths: Iterable[Path]) -> Iterator[Source]:
+    """All files of ``paths``, folders walked in sorted order.
+
+    Hidden files and folders within a folder are passed over; a link that leads back to a folder it lies in is not followed.
+    What is missing or closed is a source too, and says so when it is read: one bad path never stops the others.
+    """
+    for path in paths:
+        yield from _walk(path, above=())
+
+
+def provenance(path: Path) -> str:
+    """The path as given, normalised; bytes of its name that are no UTF-8 are replaced."""
+    return os.fsencode(os.path.normpath(path)).decode("utf-8", "replace").replace(os.sep, "/")
+
+
+def _walk(path: Path, *, above: tuple[Path, ...]) -> Iterator[Source]:
+    if not path.is_dir():
+        yield Source.from_path(path)
+        return
+    real = path.resolve()
+    if real in above:
+        return
+    entries = _entries(path)
+    if entries is None:
+        yield Source.from_path(path)
+        return
+    for entry in entries:
+        if entry.is_dir() or entry.is_file():
+            yield from _walk(entry, above=(*above, real))
+
+
+def _entries(folder: Path) -> Sequence[Path] | None:
+    """What lies in a folder, sorted, without the hidden; ``None`` where the folder is closed to us."""
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except PermissionError:
+        return None

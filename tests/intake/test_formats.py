@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.intake.formats import declared_charset, looks_like_json, looks_like_page
+
+
+@pytest.mark.parametrize("data", [b'{"text": "x"}', b'\xef\xbb\xbf \n{ "id": 1}', b'[{"text": "x"}]', b"{}"])
+def test_json(data: bytes) -> None:
+    assert looks_like_json(data)
+
+
+@pytest.mark.parametrize("data", [b"[pullquote] and text", b"{braces} in text", b"<html>", b"", b"[1] a note"])
+def test_no_json(data: bytes) -> None:
+    assert not looks_like_json(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!DOCTYPE html><p>x", "\n<!-- saved -->\n<HTML lang=en>", "<?xml version='1.0'?><html>", "<p>a</p><p>b</p><div>c</div>", "<body>x"],
+)
+def test_pages(text: str) -> None:
+    assert looks_like_page(text)
+
+
+@pytest.mark.parametrize("text", ["5 < 6 and 7 > 6", "See <https://x.example> for more", "He wrote <p> on the wall", ""])
+def test_no_pages(text: str) -> None:
+    assert not looks_like_page(text)
+
+
+def test_a_page_claims_its_encoding() -> None:
+    assert declared_charset(b'<meta charset="iso-8859-2">') == "iso-8859-2"
+    assert declared_charset(b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">') == "windows-1251"
+    assert declared_charset(b"charset=none of a page") is None
