@@ -15,7 +15,6 @@ from enum import StrEnum
 
 from onrecord.domain.spans import Span
 
-
 Days = tuple[date, date]
 """First and last day."""
 
@@ -41,8 +40,8 @@ class TimeRef:
       counts in all three, unless ``strict``. With ``week``, that day of the calendar week so many away (``Tuesday of last week`` −1).
     - ``WEEK``, ``MONTH``, ``YEAR``: the whole unit ``amount`` away (``last week`` −1), Monday first; of a year perhaps only the
       ``month`` and ``day`` named (``October last year``).
-    - ``DATE``: ``month`` and perhaps ``day``, the latest not after it (``amount`` −1), the next not before it (1) or the nearest (0).
-      ``month`` may be an EDTF season; ``strict`` leaves out one that the day of publication lies in.
+    - ``DATE``: the nearest ``month``, or ``day`` of it; ``amount`` says that it is rather behind (−1) or ahead (1), and where
+      ``strict``, that it is so and not of the day itself (``last July``). ``month`` may be an EDTF season.
 
     ``shift`` moves the value so found by days (``the day before``, told after ``Thursday``).
     ``until`` makes an interval that begins at this time and ends at the other; where a weekday or date would end it before it
@@ -85,9 +84,7 @@ class TimeRef:
 
     def moved(self, days: int) -> TimeRef:
         """The time so many days after this one."""
-        if self.fixed is None:
-            return replace(self, shift=self.shift + days)
-        return replace(self, fixed=(date.fromisoformat(self.fixed.split("T")[0]) + timedelta(days=days)).isoformat())
+        return replace(self, shift=self.shift + days)
 
 
 WIDEST_ANCHOR = 31
@@ -101,7 +98,7 @@ def resolve(ref: TimeRef | None, published: str | None) -> str | None:
     """
     if ref is None:
         return None
-    if ref.fixed is not None and not (ref.until or ref.open_end or ref.open_start):
+    if ref.fixed is not None and not (ref.until or ref.open_end or ref.open_start or ref.shift):
         return _marked(ref.fixed, ref)
     anchor = bounds(published) if ref.needs_anchor else (date.min, date.min)
     if anchor is None or (anchor[1] - anchor[0]).days > WIDEST_ANCHOR:
@@ -246,17 +243,21 @@ def _weekday(ref: TimeRef, anchor: date) -> date:
 LEAP_GAP = 8
 """Years: the longest wait for a 29 February."""
 
+AGAINST_TENSE = 6
+"""How many times nearer a date without its year must be to lie against the tense: writers name the year of a far one."""
+
 
 def _dated(ref: TimeRef, anchor: date) -> Days:
     """The occurrence of a month, season or day of the year that ``ref`` asks for; ValueError where there is none."""
     found: list[tuple[int, Days]] = []
     for year in range(anchor.year - LEAP_GAP, anchor.year + LEAP_GAP + 1):
         days = bounds(f"{year:04}{_month_and_day(ref)}")
-        if days is None or (ref.amount < 0 and days[0] > anchor) or (ref.amount > 0 and days[1] < anchor):
+        if days is None:
             continue
-        gap = max(0, (days[0] - anchor).days, (anchor - days[1]).days)
-        if gap or not ref.strict:
-            found.append((gap, days))
+        ahead = max(0, (days[0] - anchor).days) - max(0, (anchor - days[1]).days)
+        against = ahead * ref.amount <= 0 if ref.strict else ahead * ref.amount < 0
+        if not (ref.strict and against):
+            found.append((abs(ahead) * (AGAINST_TENSE if against else 1), days))
     return min(found)[1]
 
 

@@ -1,0 +1,5 @@
+"""From an analysed article to its Reading."""
+
+from onrecord.reading.reader import read
+
+__all__ = ["read"]

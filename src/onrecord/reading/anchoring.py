@@ -1,0 +1,99 @@
+"""Which of a text's times holds for a word: one that its own clause names, by syntax, never the nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from onrecord.domain.times import TimeRef
+
+DESCRIBING = ("nmod:poss", "compound", "amod", "nummod")
+"""A time so attached belongs to its noun alone: "Thursday's summit"."""
+
+PARTICIPANTS = ("nsubj", "csubj", "obj", "iobj", "obl", "nmod", "compound", "appos", "conj", "cop", "aux")
+"""What a time of the verb holds for as well: "talks were held Thursday"."""
+
+
+def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
+    """The time that holds for the event or cue at ``token``, of the ``times`` found in its text.
+
+    One that modifies the word itself; else one that modifies the verb of its clause or of the chain of verbs that the clause
+    shares its times with; else one that stands before it in the sentence and belongs to no other verb.
+    """
+    sentence = token.sent
+    told = [(ref, _phrase(ref, sentence)) for ref in times]
+    attached = [(ref, phrase, _holders(phrase.root)) for ref, phrase in told if phrase is not None]
+    for holder in (token, *_chain(token)):
+        held = [(holders.index(holder), abs(phrase.start - token.i), ref) for ref, phrase, holders in attached if holder in holders]
+        if held:
+            return min(held, key=lambda near: near[:2])[2]
+    loose = [ref for ref, phrase, holders in attached if phrase.start < token.i and _is_loose(holders)]
+    return loose[-1] if loose else None
+
+
+def _phrase(ref: TimeRef, sentence: Span) -> Span | None:
+    """The words of a time that stands in the sentence."""
+    if ref.span is None or not sentence.start_char <= ref.span.start < sentence.end_char:
+        return None
+    return sentence.doc.char_span(ref.span.start, ref.span.end, alignment_mode="expand")
+
+
+def _holders(root: Token) -> list[Token]:
+    """A time's word and those that it modifies, up to the verb of its clause, or to that which its clause opens."""
+    holders = [root]
+    for head in _heads(root) if not _is_clause(root) else ():
+        holders.append(head)
+        if root.dep_.startswith(DESCRIBING) or (_is_clause(head) and not _opens(head)):
+            break
+    return holders
+
+
+def _is_loose(holders: Sequence[Token]) -> bool:
+    """Whether a time hangs on no verb, as in a heading or where the tree broke."""
+    return holders[-1].dep_.lower() == "root" and not _is_clause(holders[-1])
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def _is_clause(token: Token) -> bool:
+    """Whether it heads a clause: a verb, or a predicate with its copula."""
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
+
+
+def _opens(clause: Token) -> bool:
+    """Whether a clause opens a sentence and shares its time: "Speaking Monday, …", "In a statement issued Monday, …"."""
+    if clause.dep_ == "advcl":
+        return clause.i < clause.head.i and clause.tag_ in ("VBG", "VBN") and not _is_marked(clause)
+    noun = clause.head
+    return clause.dep_ == "acl" and noun.dep_.startswith("obl") and noun.i < noun.head.i
+
+
+def _is_marked(clause: Token) -> bool:
+    return any(child.dep_.startswith(("mark", "nsubj")) for child in clause.children)
+
+
+def _chain(token: Token) -> Iterator[Token]:
+    """The verb of the word's clause, then those whose times it shares, the nearest first."""
+    verb = token
+    while not _is_clause(verb) and verb.head.i != verb.i and verb.dep_.startswith(PARTICIPANTS):
+        verb = verb.head
+    if verb.i != token.i:
+        yield verb
+    yield from (child for child in verb.children if child.dep_ == "xcomp")
+    while verb.head.i != verb.i and _shares_times(verb):
+        verb = verb.head
+        yield verb
+
+
+def _shares_times(verb: Token) -> bool:
+    """Whether a clause happens when that above it does: "began to withdraw", "met them and left", "met them, urging peace"."""
+    if verb.dep_ == "xcomp":
+        return True
+    if verb.dep_ == "conj":
+        return not any(child.dep_.startswith("nsubj") for child in verb.children)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not _is_marked(verb)

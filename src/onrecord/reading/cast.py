@@ -1,0 +1,356 @@
+"""The cast of one article: every actor it names, with all mentions, and who a phrase or pronoun stands for.
+
+Names are gathered first; surnames join the full name that the article gives. Descriptions ("the
+president", "the security service") and pronouns are resolved when a statement or an event needs them:
+by the encoder's likeness of mentions, then by role and country, and else by who was last the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.domain.actors import ActorKind, LocalActor, Mention, Role
+from onrecord.language.pipeline import findings
+from onrecord.reading import countries, phrases
+
+Run = tuple[int, int]
+
+GOVERNING = frozenset({"government", "administration", "authorities", "cabinet", "leadership"})
+BODIES = frozenset(
+    """
+    agency alliance army assembly authority bank bloc board body bureau cabinet coalition command commission committee company congress
+    council court delegation department embassy force forces foundation group institute intelligence jury ministry military mission
+    movement navy newspaper office organisation organization parliament party patrol police presidency regime secretariat senate service
+    services staff team tribunal union watchdog
+    """.split()
+)
+"""Nouns that name a body which acts as one."""
+
+THIRD_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THIRD = THIRD_PERSONAL | {"it", "its", "they", "them", "their", "who", "itself", "themselves"}
+FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+LIKELY = 0.0
+"""Log-odds of likeness above which a description is the actor; even odds."""
+
+LIKELY_PRONOUN = -1.5
+"""The same for a pronoun, which must stand for somebody; set on the training folders of the annotated reports."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One actor while the article is being read."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    """Token runs of the mentions, for likeness."""
+
+    def add(self, phrase: Span, name: Span | None) -> None:
+        mention = Mention(phrases.text_span(phrase), None if name is None else plain(name))
+        if all(mention.span != known.span for known in self.mentions):
+            self.mentions.append(mention)
+            bounds = name if name is not None else phrase
+            self.runs.append((bounds.start, bounds.end))
+
+
+def plain(span: Span) -> str:
+    """A name on one line, without a possessive ending."""
+    return " ".join(span.text.split()).removesuffix("'s").removesuffix("’s")
+
+
+class Cast:
+    """The actors of a Doc. Build once, resolve as often as needed, then ask for ``actors``."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._found = findings(doc)
+        self._entries: dict[str, Entry] = {}
+        self._by_token: dict[int, Entry] = {}
+        self._described: dict[str, Entry] = {}
+        self._pronouns: dict[int, Entry | None] = {}
+        names = [(cut, "LOC" if _of_state(cut) else span.label_) for span in doc.ents if (cut := phrases.trimmed(span)) is not None]
+        people = [span for span, label in names if label == "PERSON"]
+        titles = {token.i for span in people for token in phrases.with_title(span)}
+        self._name_people(people)
+        for span, label in names:
+            if _of_state(span) or (label in {"ORG", "LOC"} and not any(token.i in titles for token in span)):
+                self._name_body(span, label)
+
+    # -- what the article names -------------------------------------------------------------------------------------
+
+    def _name_people(self, names: list[Span]) -> None:
+        full: list[tuple[Span, list[str]]] = []
+        for span in names:
+            words = _name_words(span)
+            if len(words) > 1:
+                full.append((span, words))
+        groups: dict[str, Entry] = {}
+        for span, words in full:
+            label = " ".join(words)
+            entry = groups.get(label.casefold()) or self._same_person(words, groups)
+            if entry is None:
+                entry = self._open(span, label, ActorKind.PERSON)
+            groups[label.casefold()] = entry
+        for span in names:
+            words = _name_words(span)
+            entry = groups.get(" ".join(words).casefold()) if len(words) > 1 else self._by_surname(span, words, groups)
+            if entry is None and words:
+                entry = self._open(span, words[0], ActorKind.PERSON)
+                groups[words[0].casefold()] = entry
+            if entry is not None:
+                self._tell_person(entry, span)
+
+    @staticmethod
+    def _same_person(words: list[str], groups: dict[str, Entry]) -> Entry | None:
+        """A full name met before with the same first and last word ("Jean Marie Roux", "Jean Roux")."""
+        for label, entry in groups.items():
+            known = label.split()
+            if len(known) > 1 and (known[0], known[-1]) == (words[0].casefold(), words[-1].casefold()):
+                return entry
+        return None
+
+    def _by_surname(self, span: Span, words: list[str], groups: dict[str, Entry]) -> Entry | None:
+        if not words:
+            return None
+        word = words[0].casefold()
+        fits = [(label, e) for label, e in groups.items() if word in (label.split()[-1], label.split()[0])]
+        last = [e for label, e in fits if label.split()[-1] == word]
+        choices = {id(e): e for e in (last or [e for _, e in fits])}
+        if len(choices) <= 1:
+            return next(iter(choices.values()), None)
+        before = [e for e in choices.values() if any(run[0] < span.start for run in e.runs)]
+        return max(before, key=lambda e: max(run[0] for run in e.runs if run[0] < span.start), default=None)
+
+    def _tell_person(self, entry: Entry, span: Span) -> None:
+        entry.add(phrases.with_title(span), span)
+        for token in span:
+            self._by_token[token.i] = entry
+        for title in (phrases.title_of(span), phrases.apposition_of(span)):
+            if title is not None:
+                self._add_role(entry, title)
+
+    @staticmethod
+    def _add_role(entry: Entry, title: Span) -> None:
+        entry.roles.append(Role(" ".join(title.text.split()), phrases.text_span(title)))
+        if entry.country is None:
+            country = countries.of_phrase(title.text)
+            entry.country = country.code if country else None
+
+    def _name_body(self, span: Span, label: str) -> None:
+        name = plain(span)
+        country = countries.by_name(name) or countries.by_seat(name)
+        if country is not None:
+            self._tell(self._government(country), span)
+        elif countries.by_capital(name) is not None and label == "LOC":
+            return
+        elif label == "ORG" and (of := countries.of_phrase(name)) and _governs(span):
+            self._tell(self._government(of), span)
+        elif label == "ORG":
+            self._tell(self._body(span, name), span)
+
+    def _body(self, span: Span, name: str) -> Entry:
+        key = _body_key(name)
+        for entry in self._entries.values():
+            if entry.kind is ActorKind.ORGANISATION and key in {_body_key(entry.name), _acronym(entry.name)}:
+                return entry
+            if entry.kind is ActorKind.ORGANISATION and _acronym(name) == _body_key(entry.name):
+                entry.name = name
+                return entry
+        entry = self._open(span, name.removeprefix("the ").removeprefix("The "), ActorKind.ORGANISATION)
+        of = countries.of_phrase(name)
+        entry.country = of.code if of else None
+        return entry
+
+    def _government(self, country: countries.Country) -> Entry:
+        key = f"country:{country.code}"
+        if key not in self._entries:
+            self._entries[key] = Entry(key, country.name, ActorKind.GOVERNMENT, country.code)
+        return self._entries[key]
+
+    def _tell(self, entry: Entry, span: Span) -> None:
+        entry.add(span, span)
+        for token in span:
+            self._by_token[token.i] = entry
+
+    def _open(self, span: Span, name: str, kind: ActorKind) -> Entry:
+        key = f"{kind.value}:{span[0].idx}"
+        entry = Entry(key, name, kind)
+        self._entries[key] = entry
+        return entry
+
+    # -- who a phrase stands for ------------------------------------------------------------------------------------
+
+    def resolve(self, run: Run, *, acting: bool = True) -> list[str]:
+        """Keys of the actors that the tokens of ``run`` stand for, in order; empty where that cannot be said.
+
+        ``acting`` allows a capital to stand for its government, and a description to become an actor of its own.
+        """
+        span = phrases.tokens_of(self._doc, run)
+        span = phrases.nominal(span) if span is not None else None
+        if span is None:
+            return []
+        found = (self._one(part, acting=acting) for part in phrases.conjuncts(span))
+        return list(dict.fromkeys(entry.key for entry in found if entry is not None))
+
+    def _one(self, span: Span, *, acting: bool) -> Entry | None:
+        root = span.root
+        if root.lower_ in THIRD:
+            return self._pronoun(root)
+        if root.pos_ == "PRON" or root.lower_ in FIRST:
+            return None
+        named = self._named(span, root)
+        if named is not None:
+            return named
+        place = countries.by_capital(plain(phrases.core(span))) if acting else None
+        if place is not None:
+            entry = self._government(place)
+            self._tell(entry, phrases.core(span))
+            return entry
+        return self._description(span, root, acting=acting)
+
+    def _named(self, span: Span, root: Token) -> Entry | None:
+        """The actor that the head of the phrase names, or that an apposition to the head does."""
+        if root.i in self._by_token:
+            return self._by_token[root.i]
+        people = {
+            entry.key: entry for token in span
+            if (entry := self._by_token.get(token.i)) and entry.kind is ActorKind.PERSON and phrases.names_the_whole(token, span)
+        }
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def _description(self, span: Span, root: Token, *, acting: bool) -> Entry | None:
+        phrase = phrases.core(span)
+        country = countries.of_phrase(phrase.text)
+        if root.lemma_.lower() in GOVERNING and country is not None:
+            entry = self._government(country)
+            self._tell(entry, phrase)
+            return entry
+        nationality = countries.by_demonym(root.text) if root.pos_ in {"PROPN", "NOUN", "ADJ"} else None
+        if nationality is not None and acting:
+            entry = self._government(nationality)
+            self._tell(entry, phrase)
+            return entry
+        if not phrases.is_plural(root):
+            known = self._alike(root, self._entries.values(), least=LIKELY) or self._by_role(phrase, root, country)
+            if known is not None:
+                known.add(phrase, None)
+                return known
+        return self._described_as(phrase, root, country) if acting and root.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+
+    def _by_role(self, phrase: Span, root: Token, country: countries.Country | None) -> Entry | None:
+        """The person last named whose title has the phrase's head word and no other country."""
+        if phrase[0].lower_ in {"a", "an", "another", "one"}:
+            return None
+        head = root.lemma_.lower()
+        fits = [
+            e for e in self._entries.values()
+            if e.kind is ActorKind.PERSON and any(head in (words[0], words[-1]) for r in e.roles if (words := r.title.lower().split()))
+            and (country is None or e.country in (None, country.code))
+        ]
+        return max(fits, key=lambda e: max((r[0] for r in e.runs if r[0] < phrase.start), default=-1), default=None)
+
+    def _described_as(self, phrase: Span, root: Token, country: countries.Country | None) -> Entry:
+        name = phrases.bare(phrase)
+        known = self._described.get(name.casefold())
+        if known is None:
+            body = root.lemma_.lower() in BODIES or root.text.lower() in BODIES
+            kind = ActorKind.ORGANISATION if body else ActorKind.GROUP if phrases.is_plural(root) else ActorKind.PERSON
+            known = self._open(phrase, name, kind)
+            known.country = country.code if country else None
+            self._described[name.casefold()] = known
+        known.add(phrase, None)
+        return known
+
+    def _pronoun(self, token: Token) -> Entry | None:
+        if token.i not in self._pronouns:
+            self._pronouns[token.i] = self._antecedent(token)
+        return self._pronouns[token.i]
+
+    def _antecedent(self, token: Token) -> Entry | None:
+        fit = [e for e in self._entries.values() if _agrees(token, e) and any(run[0] != token.i for run in e.runs)]
+        likeliest = self._alike(token, fit, least=LIKELY_PRONOUN)
+        if likeliest is not None or token.lower_ not in THIRD_PERSONAL:
+            return likeliest
+        return self._last_subject(token, fit)
+
+    def _alike(self, token: Token, entries: Iterable[Entry], *, least: float) -> Entry | None:
+        """The actor with the likeliest mention in the token's window, where it passes ``least``."""
+        odds = self._found.same(token.i)
+        best: tuple[float, Entry] | None = None
+        for entry in entries:
+            for run in entry.runs:
+                inside = [odds[i] for i in range(*run) if i in odds and i != token.i]
+                if inside and not run[0] <= token.i < run[1]:
+                    score = sum(inside) / len(inside)
+                    if score > least and (best is None or score > best[0]):
+                        best = (score, entry)
+        return best[1] if best is not None else None
+
+    @staticmethod
+    def _last_subject(token: Token, entries: list[Entry]) -> Entry | None:
+        """The person who was last a subject before ``token``, within the sentence before."""
+        doc = token.doc
+        latest: tuple[int, Entry] | None = None
+        for entry in entries:
+            for run in entry.runs:
+                subject = any(doc[i].dep_ in {"nsubj", "nsubj:pass"} for i in range(*run))
+                if subject and run[1] <= token.i and (latest is None or run[0] > latest[0]):
+                    latest = (run[0], entry)
+        return latest[1] if latest is not None else None
+
+    # -- the result -------------------------------------------------------------------------------------------------
+
+    def kind_of(self, key: str) -> ActorKind:
+        return self._entries[key].kind
+
+    def actors(self) -> tuple[LocalActor, ...]:
+        """All actors with a mention, in order of their first."""
+        return tuple(sorted(self._finished(), key=lambda actor: (actor.mentions[0].span, actor.key)))
+
+    def _finished(self) -> Iterator[LocalActor]:
+        for entry in self._entries.values():
+            mentions = tuple(sorted(entry.mentions))
+            if mentions:
+                roles = tuple(sorted(set(entry.roles), key=lambda role: (role.span, role.title)))
+                yield LocalActor(entry.key, entry.name, entry.kind, entry.country, mentions, roles)
+
+
+def _name_words(span: Span) -> list[str]:
+    """The words of a personal name, honorifics and a possessive ending left out."""
+    words = [t.text for t in span if not t.is_space and t.text not in phrases.POSSESSIVES]
+    while words and words[0].lower() in phrases.FAMILY:
+        words = words[1:]
+    return words
+
+
+def _of_state(span: Span) -> bool:
+    """Whether the words are the name of a country, its capital or its government's seat, whatever type the model gave them."""
+    return any(known(plain(span)) is not None for known in (countries.by_name, countries.by_capital, countries.by_seat))
+
+
+def _governs(span: Span) -> bool:
+    return any(token.lower_ in GOVERNING for token in span)
+
+
+def _body_key(name: str) -> str:
+    return name.casefold().removeprefix("the ").replace(".", "").replace("’", "'")
+
+
+def _acronym(name: str) -> str:
+    letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
+    return "".join(letters).casefold() if len(letters) > 2 else name.casefold() + "\0"
+
+
+def _agrees(token: Token, entry: Entry) -> bool:
+    if token.lower_ in THIRD_PERSONAL:
+        return entry.kind is ActorKind.PERSON
+    if token.lower_ in {"it", "its", "itself"}:
+        return entry.kind is not ActorKind.PERSON
+    return token.lower_ not in {"they", "them", "their", "themselves"} or entry.kind is not ActorKind.PERSON

@@ -1,0 +1,141 @@
+"""Who did what to whom: predicates and what belongs to them, made into events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.domain.articles import Article
+from onrecord.domain.events import Event, EventStatus, EventType
+from onrecord.domain.ids import identify
+from onrecord.domain.spans import Span
+from onrecord.domain.times import TimeRef
+from onrecord.language.findings import Anchored, Filler
+from onrecord.language.inventory import UNTYPED, Role
+from onrecord.language.pipeline import findings
+from onrecord.reading import anchoring, discourse, phrases
+from onrecord.reading.cast import Cast, Run
+from onrecord.reading.statements import Said, first_person, speaker_at
+
+LONGEST_SPAN = 60
+"""Characters of a predicate; a longer run is cut to its head word."""
+
+SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
+TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED})
+
+
+def find_events(doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Event, ...]:
+    """All events of an article, in order of text."""
+    reader = _Reader(doc, article, cast, said, times)
+    return tuple(sorted((reader.event(found) for found in findings(doc).events), key=lambda e: (e.span, e.id)))
+
+
+class _Reader:
+    """Makes events of one article."""
+
+    def __init__(self, doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> None:
+        self._doc, self._article, self._cast, self._said, self._times = doc, article, cast, said, times
+
+    def event(self, found: Anchored) -> Event:
+        trigger = self._trigger(found.run)
+        span = phrases.text_span(self._doc[trigger[0] : trigger[1]])
+        head = self._doc[trigger[0] : trigger[1]].root
+        clause = self._clause(found, span)
+        actors = self._participants(found, Role.ACTOR, _agents(head))
+        recipients = [key for key in self._participants(found, Role.RECIPIENT, _patients(head)) if key not in actors]
+        status = EventStatus(found.status or EventStatus.HAPPENED)
+        return Event(
+            id=identify("e", self._article.id, span), span=span, clause=clause, lemma=head.lemma_.lower(),
+            type=None if found.label == UNTYPED else EventType(found.label), mode=None,
+            actors=tuple(actors), recipients=tuple(recipients), when=self._when(head, status),
+            place=self._best(found, Role.PLACE), status=status, condition=self._best(found, Role.CONDITION),
+            according_to=speaker_at(self._said, trigger[0]), confidence=round(found.probability, 3),
+        )
+
+    def _trigger(self, run: Run) -> Run:
+        span = phrases.tokens_of(self._doc, run) or self._doc[run[0] : run[1]]
+        if len(span.text) > LONGEST_SPAN:
+            return span.root.i, span.root.i + 1
+        return span.start, span.end
+
+    def _clause(self, found: Anchored, span: Span) -> Span:
+        """The clause that carries the event: what the model marks of the sentence, else the sentence."""
+        sentence = phrases.trimmed(self._doc[found.run[0]].sent)
+        whole = phrases.text_span(sentence) if sentence is not None else span
+        runs = [self._text_span(f.run) for f in found.roles[Role.CLAUSE]]
+        marked = [r for r in runs if r is not None and r.overlap(whole)]
+        if not marked:
+            return _hull([whole, span])
+        return _hull([span, *(Span(max(r.start, whole.start), min(r.end, whole.end)) for r in marked)])
+
+    def _participants(self, found: Anchored, role: Role, by_syntax: Sequence[Token]) -> list[str]:
+        """Actors that fill a role: as the model marks them, else as the syntax has them."""
+        runs = [f.run for f in found.roles[role] if not first_person(self._doc, f.run)]
+        own = [f.run for f in found.roles[role] if first_person(self._doc, f.run)]
+        keys = [key for run in runs for key in self._cast.resolve(run)]
+        if own and (speaker := speaker_at(self._said, found.run[0])):
+            keys.append(speaker)
+        if not keys and not runs:
+            for token in by_syntax:
+                keys.extend(self._of_token(token, found.run[0]))
+        return list(dict.fromkeys(keys))
+
+    def _of_token(self, token: Token, at: int) -> list[str]:
+        run = (token.left_edge.i, token.right_edge.i + 1)
+        if first_person(self._doc, (token.i, token.i + 1)):
+            speaker = speaker_at(self._said, at)
+            return [speaker] if speaker else []
+        return self._cast.resolve(run, acting=token.pos_ == "PROPN")
+
+    def _when(self, head: Token, status: EventStatus) -> TimeRef | None:
+        own = anchoring.time_for(head, self._times)
+        if own is not None or status not in TOLD_AS_NEWS or head.pos_ != "VERB":
+            return own
+        return discourse.news_of_the_day(head) if self._leads(head) else None
+
+    def _leads(self, head: Token) -> bool:
+        """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""
+        return head.dep_ in {"root", "conj", "ccomp", "xcomp", "parataxis"} and "Past" in head.morph.get("Tense", [])
+
+    def _best(self, found: Anchored, role: Role) -> Span | None:
+        best: Filler | None = max(found.roles[role], key=lambda f: (f.probability, -f.run[0]), default=None)
+        return None if best is None else self._text_span(best.run)
+
+    def _text_span(self, run: Run) -> Span | None:
+        tokens = phrases.tokens_of(self._doc, run)
+        return None if tokens is None else phrases.text_span(tokens)
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _agents(head: Token) -> list[Token]:
+    """Who acts, by syntax: the subject, a passive's agent, a controller's subject, a noun's possessor."""
+    own = [c for c in head.children if c.dep_ in SUBJECTS or c.dep_ == "obl:agent"]
+    if own:
+        return own
+    if head.pos_ == "NOUN":
+        return [c for c in head.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and _case(c) == "by")]
+    if head.dep_ in {"xcomp", "conj", "advcl"} and head.head.i != head.i and not _is_passive(head):
+        return _agents(head.head)
+    return []
+
+
+def _patients(head: Token) -> list[Token]:
+    """To whom it is done, by syntax: objects, a passive's subject, and what follows "with", "against" and the like."""
+    return [c for c in head.children if c.dep_ in OBJECTS or (c.dep_ in {"obl", "nmod"} and _case(c) in TOWARDS)]
+
+
+TOWARDS = frozenset({"with", "against", "to", "on", "at", "from", "of"})
+
+
+def _case(token: Token) -> str:
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
+
+
+def _is_passive(head: Token) -> bool:
+    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in head.children)
+

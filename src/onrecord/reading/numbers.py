@@ -1,0 +1,134 @@
+"""Numbers in words and figures: "between 160,000 and 190,000", "tens of thousands", "at least 26", "3.2 million"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+UNDER_TWENTY = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+""".split()
+ONES = {word: number for number, word in enumerate(UNDER_TWENTY)}
+TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
+SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3, "dozen": 12.0}
+VAGUE = {
+    "dozens": (24.0, 99.0), "scores": (40.0, 99.0), "hundreds": (200.0, 999.0), "thousands": (2000.0, 9999.0),
+    "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9),
+}
+"""Plurals that stand for a range, as the guidelines have them."""
+
+VAGUE_OF = {
+    ("tens", "thousands"): (2e4, 99_999.0), ("hundreds", "thousands"): (2e5, 999_999.0), ("tens", "millions"): (2e7, 9.9999e7),
+    ("hundreds", "millions"): (2e8, 9.99999e8), ("dozens", "hundreds"): (2400.0, 9900.0),
+}
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+NONE = frozenset({"no", "none", "nobody"})
+_APPROXIMATORS = {
+    "more than": "more than|over|above|exceeding|upwards of",
+    "at least": "at least|no fewer than|no less than|a minimum of",
+    "about": "about|around|some|roughly|approximately|circa",
+    "nearly": "nearly|almost|close to|just under",
+    "up to": "up to|as many as|as much as|at most|a maximum of",
+    "estimated": "estimated|an estimated",
+    "less than": "less than|fewer than|under|below",
+}
+COMPARED = frozenset({"fewer", "less", "more"})
+APPROXIMATORS = {tuple(words.split()): meaning for meaning, forms in _APPROXIMATORS.items() for words in forms.split("|")}
+"""Words before a number to what they mean."""
+
+FIGURE = re.compile(r"^[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%|bn|m|k)?$", re.IGNORECASE)
+LINKS = frozenset({"to", "and", "-", "–", "or"})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a run of words says in numbers: from ``low`` to ``high``, and which words, ``[start, end)``, say it."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+    approx: str | None
+
+
+def parse(words: Sequence[str]) -> Value | None:
+    """The first number in lower-cased ``words``, with its range and approximator; ``None`` where there is none."""
+    for start in range(len(words)):
+        found = _vague(words, start) or _number(words, start)
+        if found is None:
+            continue
+        low, high, end = found
+        if end < len(words) - 1 and words[end] in LINKS and (second := _number(words, end + 1)) and second[1] > low:
+            scale = second[0] / _unscaled(words, end + 1)
+            low = low * scale if low < 1000 and scale > 1 and _plain(words, start, end) else low
+            high, end = second[1], second[2]
+        return Value(low, high, start, end, _approximator(words, start))
+    return None
+
+
+def _plain(words: Sequence[str], start: int, end: int) -> bool:
+    return not any(word in SCALES for word in words[start:end])
+
+
+def _unscaled(words: Sequence[str], start: int) -> float:
+    """The figure itself, without "million" after it, so that "two to three million" scales both."""
+    single = _single(words[start])
+    return single if single else 1.0
+
+
+def _vague(words: Sequence[str], start: int) -> tuple[float, float, int] | None:
+    if start + 2 < len(words) and words[start + 1] == "of" and (pair := VAGUE_OF.get((words[start], words[start + 2]))):
+        return *pair, start + 3
+    plain = VAGUE.get(words[start])
+    return None if plain is None else (*plain, start + 1)
+
+
+def _number(words: Sequence[str], start: int) -> tuple[float, float, int] | None:
+    """A number from ``start`` on as low, high (the same) and the word after it."""
+    if words[start] in NONE and not (start + 1 < len(words) and words[start + 1] in COMPARED):
+        return 0.0, 0.0, start + 1
+    first = _single(words[start])
+    if first is None and words[start] == "a" and start + 1 < len(words) and words[start + 1] in SCALES:
+        first = 1.0
+    if first is None:
+        return None
+    total, part, at = 0.0, first, start + 1
+    while at < len(words):
+        word = words[at]
+        if word in SCALES:
+            part *= SCALES[word]
+            if SCALES[word] >= 1000:
+                total, part = total + part, 0.0
+        elif word in {"-", "and"} and at + 1 < len(words) and (word == "-" or part >= 100) and words[at + 1] in (ONES | TENS):
+            part += (ONES | TENS)[words[at + 1]]
+            at += 1
+        elif word in ONES and part >= 20:
+            part += ONES[word]
+        else:
+            break
+        at += 1
+    value = round(total + part, 6)
+    return value, value, at
+
+
+def _single(word: str) -> float | None:
+    if word in ONES:
+        return float(ONES[word])
+    if word in TENS:
+        return float(TENS[word])
+    found = FIGURE.match(word)
+    if found is None:
+        return None
+    value = float(found[1].replace(",", "") + (found[2] or ""))
+    suffix = (found[3] or "").lower()
+    return value * SCALES.get(suffix, 1.0)
+
+
+def _approximator(words: Sequence[str], start: int) -> str | None:
+    before = [w for w in words[:start] if w not in {"between", "from"}]
+    for size in (3, 2, 1):
+        found = APPROXIMATORS.get(tuple(before[-size:])) if len(before) >= size else None
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,157 @@
+"""Noun phrases: the words that belong to a mention, its title, and the parts of a coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.domain.spans import Span as TextSpan
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+TITLE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PRON", "PART", "NUM", "VERB", "ADV", "CCONJ"})
+HYPHENS = frozenset({"-", "–", "/"})
+CLAUSES = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "advcl:relcl", "dep"})
+DETERMINERS = frozenset({"the", "a", "an", "some", "these", "those", "this", "that"})
+LONGEST_ROLE = 12
+PARTS = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "obl", "compound", "conj", "advcl", "ccomp", "xcomp"})
+"""Relations below which a name is part of a description."""
+
+BEFORE = frozenset({"ADP", "CCONJ", "SCONJ", "ADV", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
+FAMILY = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "sir", "lord", "lady", "dame"})
+
+
+def text_span(span: Span) -> TextSpan:
+    """Where a run of tokens stands in the article."""
+    return TextSpan(span[0].idx, span[-1].idx + len(span[-1].text))
+
+
+def trimmed(span: Span) -> Span | None:
+    """``span`` without blanks, punctuation and a closing possessive at its edges."""
+    start, end = span.start, span.end
+    doc = span.doc
+    while start < end and (doc[start].is_space or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].text in POSSESSIVES):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def nominal(span: Span) -> Span | None:
+    """``span`` without prepositions, conjunctions and adverbs before it; ``None`` where no noun or pronoun heads it."""
+    start = span.start
+    while start < span.end and span.doc[start].pos_ in BEFORE:
+        start += 1
+    cut = trimmed(span.doc[start : span.end]) if start < span.end else None
+    if cut is None or cut.root.pos_ not in NOMINAL or cut.root.ent_type_ in {"DATE", "MONEY"}:
+        return None
+    return cut
+
+
+def core(span: Span) -> Span:
+    """The phrase up to its first clause, apposition or comma: what names, without what is told of it."""
+    doc = span.doc
+    root = span.root
+    end = span.end
+    for child in root.children:
+        if child.dep_ in CLAUSES and child.i > root.i and child.left_edge.i < end:
+            end = max(root.i + 1, child.left_edge.i)
+    cut = trimmed(doc[span.start : end])
+    return cut if cut is not None else span
+
+
+def with_title(name: Span) -> Span:
+    """A name with the title before it: "Deputy Foreign Minister" and the name that it introduces."""
+    start = name.start
+    doc = name.doc
+    heads = {token.i for token in name}
+    if name.root.dep_ == "appos" and name.root.head.i == name.start - 1:
+        heads.add(name.root.head.i)
+    while start > name.sent.start and _leads(doc[start - 1], heads):
+        start -= 1
+    while start < name.start and doc[start].pos_ in {"PUNCT", "ADP", "CCONJ", "PART", "VERB", "ADV"}:
+        start += 1
+    return doc[start : name.end]
+
+
+def _leads(token: Token, heads: set[int]) -> bool:
+    """Whether a token before a name belongs to its title: it hangs on the name, or on the noun that the name explains."""
+    if token.pos_ == "PUNCT":
+        return token.text in HYPHENS and token.i > 0 and not token.nbor(-1).is_space
+    return token.pos_ in TITLE_PARTS and (token.i in heads or any(above.i in heads for above in token.ancestors))
+
+
+def names_the_whole(token: Token, span: Span) -> bool:
+    """Whether a name at ``token`` names what ``span`` speaks of, and is not a part of its description ("friends of …")."""
+    while span.start <= token.i < span.end and token.i != span.root.i:
+        if token.dep_ in PARTS:
+            return False
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return True
+
+
+def title_of(name: Span) -> Span | None:
+    """The title before a name, without its article."""
+    whole = with_title(name)
+    start = whole.start
+    while start < name.start and name.doc[start].pos_ in {"DET", "PRON"}:
+        start += 1
+    title = trimmed(name.doc[start : name.start]) if start < name.start else None
+    if title is None or title.text.lower() in FAMILY:
+        return None
+    return title
+
+
+def apposition_of(name: Span) -> Span | None:
+    """A description set after a name by commas: ", a senior fellow at a think tank,"."""
+    for child in name.root.children:
+        if child.dep_ == "appos" and child.i >= name.end and child.pos_ in {"NOUN", "PROPN"}:
+            phrase = core(name.doc[child.left_edge.i : child.right_edge.i + 1])
+            start = phrase.start
+            while start < child.i and name.doc[start].pos_ in {"DET", "PRON", "PUNCT"}:
+                start += 1
+            cut = trimmed(name.doc[start : min(phrase.end, start + LONGEST_ROLE)])
+            if cut is not None:
+                return cut
+    return None
+
+
+def conjuncts(span: Span) -> Iterator[Span]:
+    """The parts of a coordinated phrase ("the president and his minister"); the phrase itself where it is one."""
+    doc, root = span.doc, span.root
+    parts = [c for c in root.conjuncts if span.start <= c.i < span.end and c.pos_ in {"NOUN", "PROPN", "PRON"} and c.i > root.i]
+    if not parts:
+        yield span
+        return
+    heads = [root, *parts]
+    for number, head in enumerate(heads):
+        end = heads[number + 1].left_edge.i if number + 1 < len(heads) else span.end
+        start = span.start if number == 0 else max(head.left_edge.i, span.start)
+        while start < head.i and doc[start].dep_ in {"cc", "punct"}:
+            start += 1
+        if start < end:
+            part = trimmed(doc[start:end])
+            while part is not None and len(part) > 1 and part[-1].dep_ in {"cc", "punct"}:
+                part = trimmed(doc[part.start : part.end - 1])
+            if part is not None:
+                yield part
+
+
+def bare(span: Span) -> str:
+    """The phrase in plain text without its article, on one line."""
+    words = [t for t in span if not t.is_space]
+    while len(words) > 1 and words[0].pos_ in {"DET", "PRON"} and words[0].lower_ in DETERMINERS:
+        words = words[1:]
+    return span.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)].replace("\n", " ")
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+
+
+def tokens_of(doc: Doc, run: tuple[int, int]) -> Span | None:
+    """A run of token numbers as a Span, trimmed."""
+    return trimmed(doc[run[0] : run[1]])

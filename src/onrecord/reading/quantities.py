@@ -1,0 +1,60 @@
+"""Quantities: a number, what it counts, on whose word, for when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.domain.articles import Article
+from onrecord.domain.events import Quantity
+from onrecord.domain.ids import identify
+from onrecord.domain.spans import Span
+from onrecord.domain.times import TimeRef
+from onrecord.language.findings import Anchored
+from onrecord.language.inventory import Role
+from onrecord.language.pipeline import findings
+from onrecord.reading import anchoring, numbers, phrases
+from onrecord.reading.statements import Said, speaker_at
+
+LOOK_BACK = 3
+"""Words before the span in which an approximator may stand ("no fewer than")."""
+
+
+def find_quantities(doc: Doc, article: Article, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Quantity, ...]:
+    """All quantities of an article whose number can be read, in order of text."""
+    found = (q for item in findings(doc).quantities for q in _quantity(doc, article, item, said, times))
+    return tuple(sorted(found, key=lambda q: (q.span, q.id)))
+
+
+def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], times: Sequence[TimeRef]) -> Iterator[Quantity]:
+    tokens = phrases.tokens_of(doc, item.run)
+    if tokens is None:
+        return
+    words = [t.lower_ for t in tokens if not t.is_space]
+    before = [t.lower_ for t in doc[max(tokens.sent.start, tokens.start - LOOK_BACK) : tokens.start] if not t.is_space]
+    value = numbers.parse(words)
+    if value is None:
+        return
+    approx = value.approx or numbers.parse([*before, *words[value.start :]]).approx  # type: ignore[union-attr]
+    span = phrases.text_span(tokens)
+    low, high = (None, value.high) if approx == "less than" else (value.low, value.high)
+    yield Quantity(
+        id=identify("q", article.id, span), span=span, low=low, high=high, unit=_unit(words[value.end :], tokens.root),
+        of=_counted(doc, item), when=anchoring.time_for(tokens.root, times), according_to=speaker_at(said, tokens.start), approx=approx,
+    )
+
+
+def _unit(rest: Sequence[str], root: Token) -> str:
+    """What is counted, in the text's own words: what follows the number, else the noun that the number belongs to."""
+    words = [w for w in rest if w not in {"-", "of", "the"}]
+    if words:
+        return " ".join(words)
+    noun = root if root.pos_ in {"NOUN", "PROPN", "SYM"} else root.head
+    return noun.lower_ if noun.pos_ in {"NOUN", "PROPN", "SYM"} else ""
+
+
+def _counted(doc: Doc, item: Anchored) -> Span | None:
+    best = max(item.roles[Role.COUNTED], key=lambda f: (f.probability, -f.run[0]), default=None)
+    tokens = phrases.tokens_of(doc, best.run) if best is not None else None
+    return None if tokens is None else phrases.text_span(tokens)

@@ -1,0 +1,35 @@
+"""Reads one analysed article: a pure function of the article."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from onrecord.domain.articles import Article
+from onrecord.domain.readings import Reading
+from onrecord.domain.spans import Span
+from onrecord.reading import phrases
+from onrecord.reading.cast import Cast
+from onrecord.reading.events import find_events
+from onrecord.reading.quantities import find_quantities
+from onrecord.reading.quotes import quotations
+from onrecord.reading.statements import find_statements
+from onrecord.reading.times import find_times
+
+
+def read(doc: Doc, article: Article) -> Reading:
+    """Read ``doc``, which ``language`` made of ``article``."""
+    body = [block.span for block in article.body]
+    times = find_times(doc)
+    cast = Cast(doc)
+    said = find_statements(doc, article, cast, quotations(article.text, body), times)
+    events = find_events(doc, article, cast, said, times)
+    quantities = find_quantities(doc, article, said, times)
+    inside = [s for sent in doc.sents if (s := phrases.trimmed(sent)) is not None and _is_read(s[0].idx, body)]
+    return Reading(
+        article=article.id, actors=cast.actors(), statements=tuple(s.statement for s in said), events=events, quantities=quantities,
+        times=times, sentences=tuple(phrases.text_span(s) for s in inside), words=sum(len(s) for s in inside),
+    )
+
+
+def _is_read(place: int, body: list[Span]) -> bool:
+    return any(span.start <= place < span.end for span in body)

@@ -1,0 +1,297 @@
+"""Who said what: cues and what belongs to them, made into statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from onrecord.domain.actors import ActorKind
+from onrecord.domain.articles import Article
+from onrecord.domain.ids import identify
+from onrecord.domain.spans import Span
+from onrecord.domain.statements import Statement, StatementKind
+from onrecord.domain.times import TimeRef
+from onrecord.language.findings import Anchored, Filler
+from onrecord.language.inventory import Role
+from onrecord.language.pipeline import findings
+from onrecord.reading import anchoring, discourse, phrases
+from onrecord.reading.cast import FIRST, Cast, Run
+from onrecord.reading.quotes import Quotation, strip_marks
+
+SNAP = 0.5
+"""Share of a quotation that a cue must claim for the whole of it to be its content."""
+
+NEAR = 3
+"""Words that may part two runs of one source."""
+
+SUBJECTS = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
+UNCLAIMED = 0.6
+"""Mean probability from which a quotation without a cue is somebody's words."""
+
+SHORTEST_ALONE = 4
+"""Words that a quotation without a cue needs; fewer are a name or scare quotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with the tokens it was made from, for what is read after it (events, quantities)."""
+
+    statement: Statement
+    cue: Run | None
+    contents: tuple[Run, ...]
+
+    def holds(self, token: int) -> bool:
+        return any(start <= token < end for start, end in self.contents)
+
+
+def find_statements(
+    doc: Doc, article: Article, cast: Cast, quotations: Sequence[Quotation], times: Sequence[TimeRef],
+) -> tuple[Said, ...]:
+    """All statements of an article, in order of text, those without a cue included."""
+    finder = _Finder(doc, article, cast, quotations, times)
+    with_cue = [said for cue in findings(doc).cues for said in finder.of_cue(cue)]
+    return tuple(sorted(_through_outlets(finder.with_cueless(with_cue), cast), key=_place))
+
+
+def _place(said: Said) -> tuple[Span, Span | None, str]:
+    return said.statement.content[0], said.statement.cue, said.statement.id
+
+
+class _Finder:
+    """Makes statements of one article."""
+
+    def __init__(
+        self, doc: Doc, article: Article, cast: Cast, quotations: Sequence[Quotation], times: Sequence[TimeRef],
+    ) -> None:
+        self._doc, self._article, self._cast = doc, article, cast
+        self._quotations, self._times = quotations, times
+        self._probability = findings(doc).content
+
+    def of_cue(self, cue: Anchored) -> Iterator[Said]:
+        """One statement for each speaker of a cue; none where the cue has no content."""
+        contents = tuple(filler.run for filler in cue.roles[Role.CONTENT])
+        pieces = self._pieces(contents, cue.run)
+        if not pieces:
+            return
+        sure = _confidence(cue)
+        for key, source in self._speakers(cue):
+            yield Said(self._statement(cue, pieces, key, source, sure), cue.run, contents)
+
+    def _statement(self, cue: Anchored, pieces: tuple[Span, ...], key: str | None, source: Span | None, sure: float) -> Statement:
+        cue_span = self._text_span(cue.run)
+        return Statement(
+            id=identify("s", self._article.id, cue_span, pieces, source),
+            kind=self._kind(pieces), content=pieces, cue=cue_span, speaker=key, speaker_span=source,
+            addressee=self._role(cue, Role.ADDRESSEE), venue=self._role(cue, Role.VENUE),
+            said_on=self._said_on(self._doc[cue.run[0]]), via=(), confidence=round(sure, 3),
+        )
+
+    def _speakers(self, cue: Anchored) -> list[tuple[str | None, Span | None]]:
+        best = self._source(cue)
+        if best is None:
+            return [(None, None)]
+        found: list[tuple[str | None, Span | None]] = []
+        for part in phrases.conjuncts(best):
+            keys = self._cast.resolve((part.start, part.end))
+            mention = phrases.text_span(phrases.core(part))
+            found.extend([(key, mention) for key in keys] or [(None, mention)])
+        return found or [(None, phrases.text_span(best))]
+
+    def _source(self, cue: Anchored) -> DocSpan | None:
+        """The likeliest source: the subject of the cue before others, runs that a few words part taken together."""
+        joined: list[tuple[Run, float]] = []
+        for filler in sorted(cue.roles[Role.SOURCE], key=lambda f: f.run):
+            if joined and filler.run[0] - joined[-1][0][1] <= NEAR and not _crosses(self._doc, joined[-1][0][1], filler.run[0]):
+                joined[-1] = ((joined[-1][0][0], filler.run[1]), max(joined[-1][1], filler.probability))
+            else:
+                joined.append((filler.run, filler.probability))
+        subjects = {child.i for i in range(*cue.run) for child in self._doc[i].children if child.dep_ in SUBJECTS}
+        best = max(joined, key=lambda j: (any(j[0][0] <= i < j[0][1] for i in subjects), j[1], -j[0][0]), default=None)
+        return phrases.tokens_of(self._doc, best[0]) if best is not None else None
+
+    def _role(self, cue: Anchored, role: Role) -> Span | None:
+        fillers = cue.roles[role]
+        best: Filler | None = max(fillers, key=lambda f: (f.probability, -f.run[0]), default=None)
+        return None if best is None else self._text_span(best.run)
+
+    def _said_on(self, cue: Token) -> TimeRef | None:
+        own = anchoring.time_for(cue, self._times)
+        return own if own is not None else discourse.news_of_the_day(cue)
+
+    # -- content ------------------------------------------------------------------------------------------------------
+
+    def _pieces(self, contents: Sequence[Run], cue: Run | None) -> tuple[Span, ...]:
+        """Contents as exact spans: whole quotations where most of one is claimed, cut at the quotation marks."""
+        rough = [span for run in contents if (span := self._text_span(run)) is not None]
+        whole = [self._snapped(span) for span in rough]
+        cut = self._text_span(cue) if cue is not None else None
+        out: set[Span] = set()
+        for span in _merged(whole):
+            for piece in self._split(span):
+                for part in _without(piece, cut):
+                    tidy = self._tidy(part)
+                    if tidy is not None:
+                        out.add(tidy)
+        return tuple(sorted(out))
+
+    def _snapped(self, span: Span) -> Span:
+        """``span`` with every quotation that it mostly covers taken whole, and slivers of others given up."""
+        start, end = span.start, span.end
+        for quotation in self._quotations:
+            inner = quotation.inner
+            shared = inner.overlap(span)
+            if not shared:
+                continue
+            if shared >= SNAP * len(inner):
+                start, end = min(start, inner.start), max(end, inner.end)
+            elif shared < len(span):
+                start, end = (max(start, quotation.outer.end), end) if inner.start < start else (start, min(end, quotation.outer.start))
+        return Span(start, end) if start < end else span
+
+    def _split(self, span: Span) -> Iterator[Span]:
+        at = span.start
+        for quotation in self._quotations:
+            if quotation.outer.end <= at or quotation.outer.start >= span.end:
+                continue
+            if at < quotation.outer.start:
+                yield Span(at, quotation.outer.start)
+            inside = Span(max(at, quotation.inner.start), max(min(span.end, quotation.inner.end), quotation.inner.start + 1))
+            yield inside
+            at = max(at, quotation.outer.end)
+        if at < span.end:
+            yield Span(at, span.end)
+
+    def _tidy(self, span: Span) -> Span | None:
+        """A piece without marks, blanks, a leading *that* and, outside quotation marks, the stop at its end."""
+        text = self._article.text
+        found = strip_marks(text, span)
+        if found is None or self._quoted(found):
+            return found
+        start, end = found.start, found.end
+        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-" or _stop(text, start, end)):
+            end -= 1
+        while start < end and (text[start].isspace() or text[start] in ",;:—–.-"):
+            start += 1
+        if text[start:end].lower().startswith("that "):
+            start += 5
+        if not any(c.isalnum() for c in text[start:end]):
+            return None
+        return Span(start, end)
+
+    def _quoted(self, span: Span) -> bool:
+        return any(span in quotation.inner for quotation in self._quotations)
+
+    def _kind(self, pieces: Sequence[Span]) -> StatementKind:
+        quoted = [self._quoted(piece) for piece in pieces]
+        if all(quoted):
+            return StatementKind.DIRECT
+        return StatementKind.MIXED if any(quoted) else StatementKind.INDIRECT
+
+    # -- quotations without a cue -----------------------------------------------------------------------------------
+
+    def with_cueless(self, said: list[Said]) -> list[Said]:
+        """Add the quotations that no cue claims, credited to whoever spoke last before them in this or the last paragraph."""
+        out = list(said)
+        for quotation in self._quotations:
+            tokens = self._tokens(quotation.inner)
+            if tokens is None or any(piece.overlap(quotation.inner) for s in said for piece in s.statement.content):
+                continue
+            sure = sum(self._probability.get(i, 0.0) for i in range(*tokens)) / (tokens[1] - tokens[0])
+            if sure >= UNCLAIMED and tokens[1] - tokens[0] >= SHORTEST_ALONE:
+                out.append(self._cueless(quotation, tokens, sure, self._last_speaker(out, quotation.outer)))
+        return out
+
+    def _cueless(self, quotation: Quotation, tokens: Run, sure: float, last: Said | None) -> Said:
+        statement = Statement(
+            id=identify("s", self._article.id, None, (quotation.inner,), None),
+            kind=StatementKind.DIRECT, content=(quotation.inner,), cue=None,
+            speaker=last.statement.speaker if last else None, speaker_span=None, addressee=None, venue=None,
+            said_on=last.statement.said_on if last else None, via=(), confidence=round(sure * (0.9 if last else 0.7), 3),
+        )
+        return Said(statement, None, (tokens,))
+
+    def _last_speaker(self, said: Sequence[Said], quotation: Span) -> Said | None:
+        blocks = [b.span for b in self._article.body]
+        own = next((n for n, block in enumerate(blocks) if quotation.start < block.end), None)
+        if own is None:
+            return None
+        near = Span(blocks[max(0, own - 1)].start, max(quotation.start, blocks[max(0, own - 1)].start + 1))
+        before = [s for s in said if s.statement.content[0] in near and s.statement.kind is not StatementKind.INDIRECT]
+        return max(before, key=_place, default=None)
+
+    # -- places -----------------------------------------------------------------------------------------------------
+
+    def _text_span(self, run: Run) -> Span | None:
+        tokens = phrases.tokens_of(self._doc, run)
+        return None if tokens is None else phrases.text_span(tokens)
+
+    def _tokens(self, span: Span) -> Run | None:
+        found = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+        return None if found is None or len(found) == 0 else (found.start, found.end)
+
+
+def _crosses(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma, a verb or a line end stands between two runs."""
+    return any(doc[i].is_space or doc[i].text in {",", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"} for i in range(start, end))
+
+
+def _confidence(cue: Anchored) -> float:
+    content = max((f.probability for f in cue.roles[Role.CONTENT]), default=0.0)
+    return cue.probability * content
+
+
+def _stop(text: str, start: int, end: int) -> bool:
+    """Whether the text ends in a full stop that is no abbreviation's."""
+    if text[end - 1] in "?!":
+        return False
+    word = text[start : end - 1].rsplit(None, 1)[-1] if text[start : end - 1].strip() else ""
+    return text[end - 1] == "." and not (len(word) == 1 or "." in word)
+
+
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return out
+
+
+def _without(span: Span, cut: Span | None) -> Iterator[Span]:
+    """``span`` without the cue, where the cue fell inside it."""
+    if cut is None or not span.overlap(cut):
+        yield span
+        return
+    if span.start < cut.start:
+        yield Span(span.start, cut.start)
+    if cut.end < span.end:
+        yield Span(cut.end, span.end)
+
+
+def _through_outlets(said: Sequence[Said], cast: Cast) -> Iterator[Said]:
+    """Write into a statement inside a report of an outlet's or agency's that it came through that outlet."""
+    for own in said:
+        carriers = [
+            other.statement for other in said
+            if other is not own and own.cue is not None and other.holds(own.cue[0]) and other.statement.speaker is not None
+            and cast.kind_of(other.statement.speaker) is ActorKind.OUTLET
+        ]
+        via = tuple(dict.fromkeys(s.speaker for s in sorted(carriers, key=lambda s: len(s.content[0])) if s.speaker))
+        yield Said(replace(own.statement, via=via), own.cue, own.contents) if via else own
+
+
+def speaker_at(said: Sequence[Said], token: int) -> str | None:
+    """Who vouches for what stands at ``token``: the speaker of the innermost statement that holds it."""
+    around = [s for s in said if s.holds(token)]
+    innermost = min(around, key=lambda s: sum(end - start for start, end in s.contents), default=None)
+    return innermost.statement.speaker if innermost is not None else None
+
+
+def first_person(doc: Doc, run: Run) -> bool:
+    """Whether a phrase is the speaker's own "I" or "we"."""
+    span = phrases.tokens_of(doc, run)
+    return span is not None and span.root.lower_ in FIRST

@@ -1,0 +1,54 @@
+"""Numbers in words and figures."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.numbers import parse
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "approx"),
+    [
+        ("between 160,000 and 190,000 troops", 160_000, 190_000, None),
+        ("tens of thousands", 20_000, 99_999, None),
+        ("hundreds of thousands of people", 200_000, 999_999, None),
+        ("dozens", 24, 99, None),
+        ("at least 26", 26, 26, "at least"),
+        ("no fewer than twelve ships", 12, 12, "at least"),
+        ("more than 3.2 million", 3_200_000, 3_200_000, "more than"),
+        ("two to three million", 2_000_000, 3_000_000, None),
+        ("some twenty - five ships", 25, 25, "about"),
+        ("a hundred and ten men", 110, 110, None),
+        ("$4.5bn", 4_500_000_000, 4_500_000_000, None),
+        ("nearly a million", 1_000_000, 1_000_000, "nearly"),
+        ("no missiles", 0, 0, None),
+        ("an estimated 30,000", 30_000, 30_000, "estimated"),
+        ("8,000 to 10,000", 8000, 10_000, None),
+        ("40 per cent", 40, 40, None),
+    ],
+)
+def test_values(words: str, low: float, high: float, approx: str | None) -> None:
+    value = parse(words.split())
+    assert value is not None
+    assert (value.low, value.high, value.approx) == (low, high, approx)
+
+
+def test_words_without_a_number_have_no_value() -> None:
+    assert parse("the ministers met again".split()) is None
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=100, deadline=None)
+def test_a_figure_is_read_as_it_is_written(number: int) -> None:
+    for written in (str(number), f"{number:,}"):
+        value = parse([written, "people"])
+        assert value is not None
+        assert value.low == value.high == number
+
+
+@given(st.lists(st.sampled_from("no a hundred and to - 12 million dozens of tens thousands twenty five or between".split()), max_size=9))
+@settings(max_examples=300, deadline=None)
+def test_any_words_give_an_ordered_range_or_none(words: list[str]) -> None:
+    value = parse(words)
+    assert value is None or (value.low <= value.high and 0 <= value.start < value.end <= len(words))
