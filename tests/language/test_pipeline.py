@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from onrecord.domain.spans import Span
-from onrecord.language.pipeline import Pipeline, findings, lines, load
+from onrecord.language.pipeline import Pipeline, findings_of, lines, load
 from onrecord.language.words import blank
 
 TEXT = (
@@ -63,7 +63,7 @@ def test_the_same_text_reads_the_same_after_another(pipeline: Pipeline) -> None:
     annotated(pipeline, "A much longer piece of text. " * 80)
     again = annotated(pipeline, TEXT)
     assert [(t.head.i, t.dep_, t.lemma_) for t in first] == [(t.head.i, t.dep_, t.lemma_) for t in again]
-    assert findings(first).cues == findings(again).cues
+    assert findings_of(first).cues == findings_of(again).cues
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=120))

@@ -12,13 +12,13 @@ from onrecord.domain.spans import Span
 from onrecord.language.pipeline import lines
 from onrecord.reading import read
 
-TALKS = """Norland rejects Estmark's offer of talks
+TALKS = """Denmark rejects Estonia's offer of talks
 
-Norland's foreign minister, Ilse Brandt, on Tuesday rejected an offer by Estmark to hold talks on the strait.
+Denmark's foreign minister, Ilse Brandt, on Tuesday rejected an offer by Estonia to hold talks on the strait.
 
-"We will not sit down while their ships are in our waters," Brandt told reporters in Port Maren. She said that the offer came too late.
+"We will not sit down while their ships are in our waters," Brandt told reporters in Copenhagen. She said that the offer came too late.
 
-Estmark President Tomas Vey had proposed the meeting on Monday. "It is the only way out," he said in a statement.
+Estonian President Tomas Vey had proposed the meeting on Monday. "It is the only way out," he said in a statement.
 
 The United States said it would send at least 12 patrol boats and between 300 and 400 sailors to the region if the talks fail, according to the Defence Ministry.
 """

@@ -53,9 +53,10 @@ def test_a_pronoun_is_resolved() -> None:
     assert next(who for words_, who in said.items() if words_.startswith("It is the only way out")) == "Tomas Vey"
 
 
-def test_a_person_has_a_title_and_a_country_or_none() -> None:
+def test_a_person_has_a_title_and_the_country_of_it() -> None:
     vey = next(a for a in reading(TALKS).actors if a.name == "Tomas Vey")
-    assert "Estmark President" in {r.title for r in vey.roles}
+    assert "Estonian President" in {r.title for r in vey.roles}
+    assert vey.country == "EST"
 
 
 def test_numbers_have_ranges_and_approximators() -> None:

@@ -1,5 +1,5 @@
 """From an article to its analysed spaCy ``Doc``."""
 
-from onrecord.language.pipeline import Pipeline, findings, load
+from onrecord.language.pipeline import Pipeline, findings_of, load
 
-__all__ = ["Pipeline", "findings", "load"]
+__all__ = ["Pipeline", "findings_of", "load"]

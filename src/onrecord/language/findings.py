@@ -130,9 +130,12 @@ class Reports:
 
 
 def bio_runs(scores: NDArray[np.float32], labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Runs ``(start, end, type)`` of the best labels; an ``I-`` that follows nothing of its type opens a run."""
+    """Runs ``(start, end, type)`` of the best labels; an ``I-`` that follows nothing of its type opens a run.
+
+    A word is outside (``O``, the first label) where that is likelier than all types together.
+    """
     begin, kind = 0, ""
-    best = scores.argmax(axis=1).tolist()
+    best = np.where(scores[:, 0] >= 0.5 * scores.sum(axis=1), 0, 1 + scores[:, 1:].argmax(axis=1)).tolist()
     for number, label in enumerate([*(labels[b] for b in best), "O"]):
         goes_on = label.startswith("I-") and label[2:] == kind
         if kind and not goes_on:

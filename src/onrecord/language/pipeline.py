@@ -92,7 +92,7 @@ def lines(text: str) -> list[TextSpan]:
     return found
 
 
-def findings(doc: Doc) -> Findings:
+def findings_of(doc: Doc) -> Findings:
     """What the reports branch found in ``doc``."""
     return cast("Findings", doc.user_data.get(KEY, EMPTY))
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.actors import ActorKind, LocalActor, Mention, Role
-from onrecord.language.pipeline import findings
+from onrecord.intake import agencies
+from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, phrases
 
 Run = tuple[int, int]
@@ -29,14 +30,27 @@ BODIES = frozenset(
 )
 """Nouns that name a body which acts as one."""
 
+BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.OUTLET})
+
 THIRD_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+FEMININE = frozenset({"she", "her", "hers", "herself"})
 THIRD = THIRD_PERSONAL | {"it", "its", "they", "them", "their", "who", "itself", "themselves"}
 FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
 LIKELY = 0.0
 """Log-odds of likeness above which a description is the actor; even odds."""
 
 LIKELY_PRONOUN = -1.5
-"""The same for a pronoun, which must stand for somebody; set on the training folders of the annotated reports."""
+"""The same for a pronoun, which must stand for somebody; set on the held-back folders of the annotated reports."""
+
+
+LAST_SUBJECT = 3.0
+"""What being the last subject adds to a pronoun's log-odds; set like ``LIKELY_PRONOUN``."""
+
+UNSEEN = -2.0
+"""Log-odds of an actor whose mentions all lie outside the pronoun's window."""
+
+FARTHEST_SUBJECT = 80
+"""Tokens back to which a last subject is looked for."""
 
 
 @dataclass(slots=True)
@@ -51,6 +65,9 @@ class Entry:
     roles: list[Role] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     """Token runs of the mentions, for likeness."""
+
+    gender: str | None = None
+    """``he`` or ``she``, once the article has used one for the actor."""
 
     def add(self, phrase: Span, name: Span | None) -> None:
         mention = Mention(phrases.text_span(phrase), None if name is None else plain(name))
@@ -70,17 +87,17 @@ class Cast:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._found = findings(doc)
+        self._found = findings_of(doc)
         self._entries: dict[str, Entry] = {}
         self._by_token: dict[int, Entry] = {}
         self._described: dict[str, Entry] = {}
         self._pronouns: dict[int, Entry | None] = {}
-        names = [(cut, "LOC" if _of_state(cut) else span.label_) for span in doc.ents if (cut := phrases.trimmed(span)) is not None]
+        names = [(cut, "LOC" if _state(plain(cut)) else span.label_) for span in doc.ents if (cut := phrases.trimmed(span)) is not None]
         people = [span for span, label in names if label == "PERSON"]
         titles = {token.i for span in people for token in phrases.with_title(span)}
         self._name_people(people)
         for span, label in names:
-            if _of_state(span) or (label in {"ORG", "LOC"} and not any(token.i in titles for token in span)):
+            if _state(plain(span)) or (label in {"ORG", "LOC"} and not any(token.i in titles for token in span)):
                 self._name_body(span, label)
 
     # -- what the article names -------------------------------------------------------------------------------------
@@ -158,12 +175,13 @@ class Cast:
     def _body(self, span: Span, name: str) -> Entry:
         key = _body_key(name)
         for entry in self._entries.values():
-            if entry.kind is ActorKind.ORGANISATION and key in {_body_key(entry.name), _acronym(entry.name)}:
+            if entry.kind in BODY_KINDS and key in {_body_key(entry.name), _acronym(entry.name)}:
                 return entry
-            if entry.kind is ActorKind.ORGANISATION and _acronym(name) == _body_key(entry.name):
+            if entry.kind in BODY_KINDS and _acronym(name) == _body_key(entry.name):
                 entry.name = name
                 return entry
-        entry = self._open(span, name.removeprefix("the ").removeprefix("The "), ActorKind.ORGANISATION)
+        kind = ActorKind.OUTLET if agencies.canonical(name) else ActorKind.ORGANISATION
+        entry = self._open(span, name.removeprefix("the ").removeprefix("The "), kind)
         of = countries.of_phrase(name)
         entry.country = of.code if of else None
         return entry
@@ -208,10 +226,15 @@ class Cast:
         named = self._named(span, root)
         if named is not None:
             return named
-        place = countries.by_capital(plain(phrases.core(span))) if acting else None
-        if place is not None:
-            entry = self._government(place)
-            self._tell(entry, phrases.core(span))
+        phrase = phrases.core(span)
+        state = _state(plain(phrase)) if acting else None
+        if state is not None:
+            entry = self._government(state)
+            self._tell(entry, phrase)
+            return entry
+        if agencies.canonical(plain(phrase)) is not None:
+            entry = self._body(phrase, plain(phrase))
+            self._tell(entry, phrase)
             return entry
         return self._description(span, root, acting=acting)
 
@@ -274,34 +297,43 @@ class Cast:
         return self._pronouns[token.i]
 
     def _antecedent(self, token: Token) -> Entry | None:
-        fit = [e for e in self._entries.values() if _agrees(token, e) and any(run[0] != token.i for run in e.runs)]
-        likeliest = self._alike(token, fit, least=LIKELY_PRONOUN)
-        if likeliest is not None or token.lower_ not in THIRD_PERSONAL:
-            return likeliest
-        return self._last_subject(token, fit)
+        """Who a pronoun means: the likeliest mention, with a lead for whoever was last the subject."""
+        fit = [e for e in self._entries.values() if _agrees(token, e) and (e.gender is None or gender_of(token) in (None, e.gender))]
+        last = self._last_subject(token, fit)
+        scored = {e.key: self._likeness(token, e) for e in fit}
+        if last is not None and (last.key in scored or token.lower_ in THIRD_PERSONAL):
+            scored[last.key] = max(scored[last.key], UNSEEN) + LAST_SUBJECT
+        best = max(scored, key=lambda key: (scored[key], key), default=None)
+        if best is None or scored[best] <= LIKELY_PRONOUN:
+            return None
+        self._entries[best].gender = gender_of(token) or self._entries[best].gender
+        return self._entries[best]
 
     def _alike(self, token: Token, entries: Iterable[Entry], *, least: float) -> Entry | None:
         """The actor with the likeliest mention in the token's window, where it passes ``least``."""
+        scored = {e.key: self._likeness(token, e) for e in entries}
+        best = max(scored, key=lambda key: (scored[key], key), default=None)
+        return self._entries[best] if best is not None and scored[best] > least else None
+
+    def _likeness(self, token: Token, entry: Entry) -> float:
+        """Log-odds of the likeliest of an actor's mentions in the token's window; minus infinity where there is none."""
         odds = self._found.same(token.i)
-        best: tuple[float, Entry] | None = None
-        for entry in entries:
-            for run in entry.runs:
-                inside = [odds[i] for i in range(*run) if i in odds and i != token.i]
-                if inside and not run[0] <= token.i < run[1]:
-                    score = sum(inside) / len(inside)
-                    if score > least and (best is None or score > best[0]):
-                        best = (score, entry)
-        return best[1] if best is not None else None
+        best = float("-inf")
+        for run in entry.runs:
+            inside = [odds[i] for i in range(*run) if i in odds]
+            if inside and not run[0] <= token.i < run[1]:
+                best = max(best, sum(inside) / len(inside))
+        return best
 
     @staticmethod
     def _last_subject(token: Token, entries: list[Entry]) -> Entry | None:
-        """The person who was last a subject before ``token``, within the sentence before."""
+        """Who was last a subject before ``token``, not further back than the paragraph before."""
         doc = token.doc
         latest: tuple[int, Entry] | None = None
         for entry in entries:
             for run in entry.runs:
-                subject = any(doc[i].dep_ in {"nsubj", "nsubj:pass"} for i in range(*run))
-                if subject and run[1] <= token.i and (latest is None or run[0] > latest[0]):
+                near = run[1] <= token.i and token.i - run[0] <= FARTHEST_SUBJECT
+                if near and _is_subject(doc[run[0] : run[1]]) and (latest is None or run[0] > latest[0]):
                     latest = (run[0], entry)
         return latest[1] if latest is not None else None
 
@@ -330,9 +362,18 @@ def _name_words(span: Span) -> list[str]:
     return words
 
 
-def _of_state(span: Span) -> bool:
-    """Whether the words are the name of a country, its capital or its government's seat, whatever type the model gave them."""
-    return any(known(plain(span)) is not None for known in (countries.by_name, countries.by_capital, countries.by_seat))
+def _is_subject(span: Span) -> bool:
+    """Whether a mention is a subject, or names one ("President" in front of the name)."""
+    head = span.root
+    while head.dep_ in {"appos", "flat", "nmod:desc", "compound", "nmod"} and head.head.i != head.i:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubj:pass"}
+
+
+def _state(name: str) -> countries.Country | None:
+    """The country that ``name`` names by itself, its capital or its government's seat."""
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return countries.by_name(bare) or countries.by_seat(bare) or countries.by_capital(bare)
 
 
 def _governs(span: Span) -> bool:
@@ -346,6 +387,13 @@ def _body_key(name: str) -> str:
 def _acronym(name: str) -> str:
     letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
     return "".join(letters).casefold() if len(letters) > 2 else name.casefold() + "\0"
+
+
+def gender_of(token: Token) -> str | None:
+    """``he`` or ``she`` for a singular personal pronoun; ``None`` for others."""
+    if token.lower_ in THIRD_PERSONAL:
+        return "she" if token.lower_ in FEMININE else "he"
+    return None
 
 
 def _agrees(token: Token, entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from onrecord.domain.spans import Span
 from onrecord.domain.times import TimeRef
 from onrecord.language.findings import Anchored, Filler
 from onrecord.language.inventory import UNTYPED, Role
-from onrecord.language.pipeline import findings
+from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast, Run
 from onrecord.reading.statements import Said, first_person, speaker_at
@@ -29,7 +29,7 @@ TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED})
 def find_events(doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Event, ...]:
     """All events of an article, in order of text."""
     reader = _Reader(doc, article, cast, said, times)
-    return tuple(sorted((reader.event(found) for found in findings(doc).events), key=lambda e: (e.span, e.id)))
+    return tuple(sorted((reader.event(found) for found in findings_of(doc).events), key=lambda e: (e.span, e.id)))
 
 
 class _Reader:

@@ -17,6 +17,7 @@ LONGEST_ROLE = 12
 PARTS = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "obl", "compound", "conj", "advcl", "ccomp", "xcomp"})
 """Relations below which a name is part of a description."""
 
+CLOSE = frozenset({"compound", "amod", "flat", "nmod:desc"})
 BEFORE = frozenset({"ADP", "CCONJ", "SCONJ", "ADV", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 FAMILY = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "sir", "lord", "lady", "dame"})
@@ -39,14 +40,29 @@ def trimmed(span: Span) -> Span | None:
 
 
 def nominal(span: Span) -> Span | None:
-    """``span`` without prepositions, conjunctions and adverbs before it; ``None`` where no noun or pronoun heads it."""
-    start = span.start
-    while start < span.end and span.doc[start].pos_ in BEFORE:
+    """``span`` as a whole noun phrase: nothing before its noun but modifiers, no parenthesis, names not cut in two.
+
+    ``None`` where no noun or pronoun heads it, or a time or a sum of money does.
+    """
+    doc, start = span.doc, span.start
+    while start < span.end and doc[start].pos_ in BEFORE:
         start += 1
-    cut = trimmed(span.doc[start : span.end]) if start < span.end else None
+    bracket = next((i for i in range(start + 1, span.end) if doc[i].text == "("), span.end)
+    cut = trimmed(doc[start:bracket]) if start < bracket else None
+    cut = _completed(cut) if cut is not None else None
     if cut is None or cut.root.pos_ not in NOMINAL or cut.root.ent_type_ in {"DATE", "MONEY"}:
         return None
     return cut
+
+
+def _completed(span: Span) -> Span:
+    """``span`` with the compounds and adjectives before it and the rest of a name after it, where the model cut them off."""
+    doc, start, end = span.doc, span.start, span.end
+    while start > span.sent.start and doc[start - 1].dep_ in CLOSE and start <= doc[start - 1].head.i < end:
+        start -= 1
+    while end < span.sent.end and doc[end].dep_ == "flat" and start <= doc[end].head.i < end:
+        end += 1
+    return doc[start:end]
 
 
 def core(span: Span) -> Span:

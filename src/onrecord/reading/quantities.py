@@ -13,7 +13,7 @@ from onrecord.domain.spans import Span
 from onrecord.domain.times import TimeRef
 from onrecord.language.findings import Anchored
 from onrecord.language.inventory import Role
-from onrecord.language.pipeline import findings
+from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, numbers, phrases
 from onrecord.reading.statements import Said, speaker_at
 
@@ -23,7 +23,7 @@ LOOK_BACK = 3
 
 def find_quantities(doc: Doc, article: Article, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Quantity, ...]:
     """All quantities of an article whose number can be read, in order of text."""
-    found = (q for item in findings(doc).quantities for q in _quantity(doc, article, item, said, times))
+    found = (q for item in findings_of(doc).quantities for q in _quantity(doc, article, item, said, times))
     return tuple(sorted(found, key=lambda q: (q.span, q.id)))
 
 

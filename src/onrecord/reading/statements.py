@@ -16,7 +16,7 @@ from onrecord.domain.statements import Statement, StatementKind
 from onrecord.domain.times import TimeRef
 from onrecord.language.findings import Anchored, Filler
 from onrecord.language.inventory import Role
-from onrecord.language.pipeline import findings
+from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import FIRST, Cast, Run
 from onrecord.reading.quotes import Quotation, strip_marks
@@ -52,12 +52,14 @@ def find_statements(
 ) -> tuple[Said, ...]:
     """All statements of an article, in order of text, those without a cue included."""
     finder = _Finder(doc, article, cast, quotations, times)
-    with_cue = [said for cue in findings(doc).cues for said in finder.of_cue(cue)]
+    with_cue = [said for cue in findings_of(doc).cues for said in finder.of_cue(cue)]
     return tuple(sorted(_through_outlets(finder.with_cueless(with_cue), cast), key=_place))
 
 
-def _place(said: Said) -> tuple[Span, Span | None, str]:
-    return said.statement.content[0], said.statement.cue, said.statement.id
+def _place(said: Said) -> tuple[Span, Span, str]:
+    statement = said.statement
+    source = statement.speaker_span or statement.content[0]
+    return statement.content[0], source, statement.id
 
 
 class _Finder:
@@ -68,7 +70,7 @@ class _Finder:
     ) -> None:
         self._doc, self._article, self._cast = doc, article, cast
         self._quotations, self._times = quotations, times
-        self._probability = findings(doc).content
+        self._probability = findings_of(doc).content
 
     def of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""

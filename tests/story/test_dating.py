@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.domain.articles import PublishedFrom
+from onrecord.domain.events import EventType
+from onrecord.domain.stories import Dating
+from onrecord.story.dating import date_articles
+from onrecord.story.pile import Pile
+from onrecord.story.reuse import find_reuse
+from onrecord.story.voices import Voices
+from tests.story.notes import Notes, on
+
+FILLER = "The wool market at Aster was quiet. Orchards along the river Tam were in bloom. A choir sang in the old mill."
+CALL = "Chancellor Brenn telephoned Premier Malin about the flooded Lund ferry terminal on Sunday."
+CALL_AGAIN = "On Sunday Brenn telephoned Malin about the Lund ferry terminal."
+LONG = "A crowd of fishermen waited in the rain outside the shuttered office and sang until the guards let their speaker through the gate"
+
+
+def dating(of: Notes, *others: Notes) -> Dating:
+    notes = [of, *others]
+    pile = Pile([n.article for n in notes], [n.reading for n in notes])
+    rewrites = Voices(pile, find_reuse(pile)).rewrites
+    return next(d for d in date_articles(pile, rewrites) if d.article == of.article.id)
+
+
+def dated(text: str) -> Notes:
+    return Notes(f"{text} {FILLER}", published="2031-03-10")
+
+
+def test_a_day_that_is_given_stays() -> None:
+    assert dating(Notes("Nothing happened.", published="2031-03-10")).published == "2031-03-10"
+
+
+def test_a_weekday_that_a_dated_article_names_of_the_same_thing_dates_the_other() -> None:
+    known, unknown = dated(CALL), Notes(CALL_AGAIN)
+    known.weekday("Sunday", -1)
+    unknown.weekday("Sunday", -1)
+    found = dating(unknown, known)
+    assert (found.published, found.published_from) == ("2031-03-09/2031-03-10", PublishedFrom.STORY)
+    assert known.article.id in found.reason
+
+
+def test_a_later_weekday_looked_back_on_moves_the_day() -> None:
+    known, unknown = dated(CALL), Notes(f"{CALL_AGAIN} On Tuesday the terminal was still shut.")
+    known.weekday("Sunday", -1)
+    unknown.weekday("Sunday", -1)
+    unknown.weekday("Tuesday", -1)
+    assert dating(unknown, known).published == "2031-03-11/2031-03-12"
+
+
+def test_another_thing_on_the_same_weekday_dates_nothing() -> None:
+    known, unknown = dated(CALL), Notes("Skiers gathered at Halden for the winter games on Sunday.")
+    known.weekday("Sunday", -1)
+    unknown.weekday("Sunday", -1)
+    assert dating(unknown, known).published is None
+
+
+def test_a_rewrite_is_of_about_the_same_day_as_its_source() -> None:
+    found = dating(Notes(f"{LONG}. Nobody answered them."), Notes(f"{LONG}. The office said nothing.", published="2031-03-10"))
+    assert found.published == "2031-03-09/2031-03-11"
+
+
+def test_full_dates_and_weekdays_of_its_own() -> None:
+    alone = Notes("On March 4, 2031 the dam broke. On Wednesday the mayor resigned.")
+    alone.event("broke", "break", EventType.ASSAULT, when=on("2031-03-04"))
+    assert dating(alone).published is None
+    named = Notes("On March 4, 2031 the dam broke. On Wednesday the mayor resigned.")
+    when = on("2031-03-04")
+    named.event("broke", "break", when=type(when)("full date", named.span("March 4, 2031"), fixed="2031-03-04"))
+    named.weekday("Wednesday", -1)
+    found = dating(named)
+    assert (found.published, found.published_from) == ("2031-03-05/2031-03-06", PublishedFrom.CONTENT)
+
+
+def test_nothing_to_go_by_leaves_it_open() -> None:
+    assert dating(Notes("The choir sang."), dated(CALL)) == Dating(
+        Notes("The choir sang.").article.id, None, None, "nothing in it or in the pile tells the day"
+    )
+
+
+def test_a_span_of_weekdays_is_no_day_looked_back_on() -> None:
+    known, unknown = dated(CALL), Notes(f"{CALL_AGAIN} From Friday on the guards sang.")
+    known.weekday("Sunday", -1)
+    unknown.weekday("Sunday", -1)
+    unknown.noted(replace(unknown.weekday("Friday", -1), open_end=True))
+    assert dating(unknown, known).published_from is PublishedFrom.STORY

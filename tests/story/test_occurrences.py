@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from onrecord.domain.events import EventStatus, EventType
+from onrecord.domain.stories import Occurrence
+from onrecord.domain.times import TimeRef
+from onrecord.story.tell import tell
+from tests.story.notes import Notes, on
+
+MET = "Ada Brenn met Sergei Malin at the castle of Aster to settle the fishing quarrel."
+MET_AGAIN = "At Aster castle Brenn met Malin over the quarrel about fishing."
+
+
+def meeting(text: str, when: TimeRef | None, *, status: EventStatus = EventStatus.HAPPENED, published: str = "2031-03-10") -> Notes:
+    notes = Notes(text, published=published).actor("Ada Brenn" if "Ada" in text else "Brenn", called=("Brenn",))
+    notes.actor("Sergei Malin" if "Sergei" in text else "Malin", called=("Malin",))
+    by, to = list(notes._actors)
+    return notes.event("met", "meet", EventType.CONSULT, by=(by,), to=(to,), when=when, status=status)
+
+
+def timeline(*notes: Notes) -> tuple[Occurrence, ...]:
+    return tell([n.article for n in notes], [n.reading for n in notes]).timeline
+
+
+def test_two_tellings_of_one_meeting_are_one_entry() -> None:
+    (entry,) = timeline(meeting(MET, on("2031-03-09")), meeting(MET_AGAIN, on("2031-03-09")))
+    assert (entry.when, len(entry.events), len(entry.articles), entry.independent_sources) == ("2031-03-09", 2, 2, 2)
+
+
+def test_meetings_on_different_days_are_two() -> None:
+    entries = timeline(meeting(MET, on("2031-03-09")), meeting(MET_AGAIN, on("2031-03-16")))
+    assert [e.when for e in entries] == ["2031-03-09", "2031-03-16"]
+
+
+def test_the_narrower_day_is_the_entry_s() -> None:
+    (entry,) = timeline(meeting(MET, on("2031-03")), meeting(MET_AGAIN, on("2031-03-09")))
+    assert entry.when == "2031-03-09"
+
+
+def test_an_event_without_a_day_is_no_entry() -> None:
+    assert timeline(meeting(MET, None)) == ()
+
+
+def test_what_is_only_possible_is_no_entry() -> None:
+    assert timeline(meeting(MET, on("2031-03-09"), status=EventStatus.POSSIBLE)) == ()
+
+
+def test_articles_that_credit_one_agency_are_one_source() -> None:
+    notes = [Notes(t, published="2031-03-10", agency="Coastal Wire") for t in (MET, MET_AGAIN)]
+    for n, (a, b) in zip(notes, (("Ada Brenn", "Sergei Malin"), ("Brenn", "Malin")), strict=True):
+        n.actor(a).actor(b).event("met", "meet", EventType.CONSULT, by=(a,), to=(b,), when=on("2031-03-09"))
+    (entry,) = timeline(*notes)
+    assert (len(entry.articles), entry.independent_sources) == (2, 1)
+
+
+def test_a_statement_in_the_telling_goes_with_the_entry() -> None:
+    notes = meeting(f"{MET[:-1]}, “at last”, she said.", on("2031-03-09")).said("at last", "Ada Brenn")
+    (entry,) = timeline(notes)
+    assert len(entry.statements) == 1
+
+
+def test_a_telling_without_a_day_goes_with_one_that_has_it() -> None:
+    (entry,) = timeline(meeting(MET, on("2031-03-09")), meeting(MET_AGAIN, None))
+    assert (entry.when, len(entry.events)) == ("2031-03-09", 2)
+
+
+def test_a_telling_without_a_day_does_not_bring_two_days_together() -> None:
+    entries = timeline(meeting(MET, on("2031-03-09")), meeting(MET_AGAIN, None), meeting(f"Then {MET}", on("2031-03-16")))
+    assert [e.when for e in entries] == ["2031-03-09", "2031-03-16"]
+
+
+def test_words_said_on_a_day_are_an_entry_of_their_own() -> None:
+    notes = Notes("“The bargain was a mistake,” Ada Brenn told reporters.", published="2031-03-10").actor("Ada Brenn")
+    (entry,) = timeline(notes.said("The bargain was a mistake,", "Ada Brenn", on=on("2031-03-10")))
+    assert (len(entry.events), len(entry.statements)) == (0, 1)
