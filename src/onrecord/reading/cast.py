@@ -30,6 +30,16 @@ BODIES = frozenset(
 )
 """Nouns that name a body which acts as one."""
 
+PERSONS = frozenset(
+    """
+    adult advocate aide ally boy captain chairman cleric colleague cop counterpart critic defendant diplomat doctor envoy expert father
+    general girl guard head host hostage husband judge justice king lieutenant major mother native official pilot pope priest prince
+    princess professional queen rebel refugee representative resident rival scholar secretary sergeant shah son suspect teenager victim wife
+    """.split()
+)
+"""Nouns for one person that their ending does not give away."""
+
+PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ess", "eer", "yst", "crat", "naut", "child")
 BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.OUTLET})
 
 THIRD_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -283,9 +293,7 @@ class Cast:
         name = phrases.bare(phrase)
         known = self._described.get(name.casefold())
         if known is None:
-            body = root.lemma_.lower() in BODIES or root.text.lower() in BODIES
-            kind = ActorKind.ORGANISATION if body else ActorKind.GROUP if phrases.is_plural(root) else ActorKind.PERSON
-            known = self._open(phrase, name, kind)
+            known = self._open(phrase, name, _kind_of(root))
             known.country = country.code if country else None
             self._described[name.casefold()] = known
         known.add(phrase, None)
@@ -357,7 +365,7 @@ class Cast:
 def _name_words(span: Span) -> list[str]:
     """The words of a personal name, honorifics and a possessive ending left out."""
     words = [t.text for t in span if not t.is_space and t.text not in phrases.POSSESSIVES]
-    while words and words[0].lower() in phrases.FAMILY:
+    while len(words) > 1 and words[0].lower() in phrases.FAMILY | phrases.OFFICES:
         words = words[1:]
     return words
 
@@ -387,6 +395,17 @@ def _body_key(name: str) -> str:
 def _acronym(name: str) -> str:
     letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
     return "".join(letters).casefold() if len(letters) > 2 else name.casefold() + "\0"
+
+
+def _kind_of(root: Token) -> ActorKind:
+    """What a description speaks of: a body, several people or one; a singular noun that is neither is a body."""
+    lemma = root.lemma_.lower()
+    if lemma in BODIES or root.lower_ in BODIES | GOVERNING:
+        return ActorKind.ORGANISATION
+    if phrases.is_plural(root):
+        return ActorKind.GROUP
+    person = root.pos_ != "PROPN" and (lemma in PERSONS or lemma.endswith(PERSONAL_ENDINGS))
+    return ActorKind.PERSON if person else ActorKind.ORGANISATION
 
 
 def gender_of(token: Token) -> str | None:

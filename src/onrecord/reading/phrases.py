@@ -10,17 +10,30 @@ from onrecord.domain.spans import Span as TextSpan
 
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 TITLE_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "ADP", "DET", "PRON", "PART", "NUM", "VERB", "ADV", "CCONJ"})
-HYPHENS = frozenset({"-", "–", "/"})
+MARKS_IN_TITLES = frozenset({"-", "–", "/", "."})
 CLAUSES = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "advcl:relcl", "dep"})
 DETERMINERS = frozenset({"the", "a", "an", "some", "these", "those", "this", "that"})
 LONGEST_ROLE = 12
 PARTS = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "obl", "compound", "conj", "advcl", "ccomp", "xcomp"})
 """Relations below which a name is part of a description."""
 
+MODIFIERS = frozenset({"amod", "compound"})
 CLOSE = frozenset({"compound", "amod", "flat", "nmod:desc"})
 BEFORE = frozenset({"ADP", "CCONJ", "SCONJ", "ADV", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 FAMILY = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "sir", "lord", "lady", "dame"})
+"""Honorifics that say nothing of an office."""
+
+OFFICES = frozenset(
+    """
+    admiral ambassador archbishop ayatollah bishop brigadier captain capt capt. cardinal chancellor colonel col col. congressman congresswoman
+    dr dr. emperor general gen gen. governor gov gov. imam judge justice king lieutenant lt lt. major maj maj. marshal mayor minister pope
+    premier president prime prince princess prof prof. professor queen rabbi rep rep. representative rev rev. secretary sen sen. senator
+    sergeant sgt sgt. sheikh sheik speaker
+    """.split()
+)
+"""Titles that a name may have been run together with."""
+
 
 
 def text_span(span: Span) -> TextSpan:
@@ -58,6 +71,9 @@ def nominal(span: Span) -> Span | None:
 def _completed(span: Span) -> Span:
     """``span`` with the compounds and adjectives before it and the rest of a name after it, where the model cut them off."""
     doc, start, end = span.doc, span.start, span.end
+    while span.root.dep_ in MODIFIERS and end <= span.root.head.i <= end + 1:
+        end = span.root.head.i + 1
+        span = doc[start:end]
     while start > span.sent.start and doc[start - 1].dep_ in CLOSE and start <= doc[start - 1].head.i < end:
         start -= 1
     while end < span.sent.end and doc[end].dep_ == "flat" and start <= doc[end].head.i < end:
@@ -82,8 +98,9 @@ def with_title(name: Span) -> Span:
     start = name.start
     doc = name.doc
     heads = {token.i for token in name}
-    if name.root.dep_ == "appos" and name.root.head.i == name.start - 1:
-        heads.add(name.root.head.i)
+    before = _noun_before(name)
+    if before is not None and name.root.head.i in (before.i, before.head.i):
+        heads.add(before.i)
     while start > name.sent.start and _leads(doc[start - 1], heads):
         start -= 1
     while start < name.start and doc[start].pos_ in {"PUNCT", "ADP", "CCONJ", "PART", "VERB", "ADV"}:
@@ -91,10 +108,18 @@ def with_title(name: Span) -> Span:
     return doc[start : name.end]
 
 
+def _noun_before(name: Span) -> Token | None:
+    """The noun that ends right before a name, an abbreviation's full stop passed over."""
+    at = name.start - 1
+    if at > name.sent.start and name.doc[at].text == "." and not name.doc[at - 1].whitespace_:
+        at -= 1
+    return name.doc[at] if at >= name.sent.start and name.doc[at].pos_ in {"NOUN", "PROPN"} else None
+
+
 def _leads(token: Token, heads: set[int]) -> bool:
     """Whether a token before a name belongs to its title: it hangs on the name, or on the noun that the name explains."""
     if token.pos_ == "PUNCT":
-        return token.text in HYPHENS and token.i > 0 and not token.nbor(-1).is_space
+        return token.text in MARKS_IN_TITLES and token.i > 0 and not token.nbor(-1).whitespace_
     return token.pos_ in TITLE_PARTS and (token.i in heads or any(above.i in heads for above in token.ancestors))
 
 

@@ -1,0 +1,170 @@
+"""Days for articles that carry none: worked out from their own words and from what the rest of the pile says of the same things."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.domain.articles import PublishedFrom
+from onrecord.domain.events import EventStatus
+from onrecord.domain.readings import Reading
+from onrecord.domain.stories import Dating
+from onrecord.domain.times import TimeRef, Unit, bounds, interval, resolve
+from onrecord.story.pairing import sharing
+from onrecord.story.pile import Pile
+from onrecord.story.words import weights
+
+WEEK = 7
+ROUNDS = 3
+"""How often days found may help to find others."""
+LEAST_SUPPORT = 10.0
+"""Summed inverse document frequency that the words of one time named by two articles must share."""
+CONTAINED = 0.4
+"""Least weighted share of the shorter sentence's words that the other has too."""
+REWRITE_SUPPORT = 10.0
+"""Support for the days about that of an article of which another is a rewrite."""
+RIVAL = 0.7
+"""Support, as a share of the best, with which another week leaves the day undecided."""
+FRESH = 1
+"""Days from the latest day an article looks back on to its publication, at most."""
+COMMONEST = 30
+"""Sentences that may share a word before it is too common to pair them by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A sentence that names a time, with the words and actors that tell what it is the time of."""
+
+    article: str
+    ref: TimeRef
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The same thing at a named time in two articles, ``mine`` of them without a day."""
+
+    mine: Clue
+    other: Clue
+    weight: float
+
+
+def date_articles(pile: Pile, rewrites: Iterable[tuple[str, str]]) -> tuple[Dating, ...]:
+    """The day of every article: its own where it has one, else what its content and the pile tell, with the reason.
+
+    ``rewrites`` are pairs of articles that have much of their wording in common.
+    """
+    datings = {
+        a.id: Dating(a.id, a.published, a.published_from, "given with the article") for a in pile.articles.values() if a.published
+    }
+    undated = frozenset(pile.articles) - datings.keys()
+    matches = _matches(pile, undated) if undated else {}
+    kin: dict[str, set[str]] = defaultdict(set)
+    for one, other in rewrites:
+        kin[one].add(other)
+        kin[other].add(one)
+    for _ in range(ROUNDS):
+        fresh = [_from_pile(pile.readings[a], matches.get(a, []), kin[a], datings) for a in sorted(undated - datings.keys())]
+        datings |= {d.article: d for d in fresh if d}
+    datings |= {a: _from_content(pile.readings[a]) for a in undated - datings.keys()}
+    return tuple(datings[a] for a in sorted(datings))
+
+
+def _matches(pile: Pile, undated: frozenset[str]) -> Mapping[str, list[Match]]:
+    """Times that an undated article and another name of what seems the same thing."""
+    clues = [clue for reading in pile.readings.values() for clue in _clues(pile, reading)]
+    weigh = weights(clue.words for clue in clues)
+    found: dict[str, list[Match]] = defaultdict(list)
+    for i, j in sharing([c.words for c in clues], least=2, commonest=COMMONEST):
+        one, other = clues[i], clues[j]
+        shared = weigh(one.words & other.words)
+        like = shared >= LEAST_SUPPORT and shared >= CONTAINED * min(weigh(one.words), weigh(other.words))
+        for mine, known in ((one, other), (other, one)) if like and one.article != other.article else ():
+            if mine.article in undated and mine.ref.needs_anchor:
+                found[mine.article].append(Match(mine, known, shared))
+    return found
+
+
+def _clues(pile: Pile, reading: Reading) -> list[Clue]:
+    found = []
+    for ref in reading.times:
+        sentence = pile.sentence(reading.article, ref.span.start) if ref.span else None
+        if sentence and ref.span and ref.is_day:
+            words = pile.stems(reading.article, sentence) - pile.stems(reading.article, ref.span)
+            found.append(Clue(reading.article, ref, words | frozenset(pile.actors_in(reading.article, sentence))))
+    return found
+
+
+def _from_pile(reading: Reading, matches: Sequence[Match], rewrites: set[str], datings: Mapping[str, Dating]) -> Dating | None:
+    """The days on which the article's own words for a time would mean the day that the others give it."""
+    support: dict[date, float] = defaultdict(float)
+    told: dict[date, set[str]] = defaultdict(set)
+    for match in matches:
+        day = _one_day(resolve(match.other.ref, datings[match.other.article].published)) if match.other.article in datings else None
+        for candidate in _meaning(match.mine.ref, day):
+            support[candidate] += match.weight
+            told[candidate].add(f"tells in like words what {match.other.article} puts on {day}")
+    for article in sorted(rewrites & datings.keys()):
+        for candidate in _around(_one_day(datings[article].published), FRESH):
+            support[candidate] += REWRITE_SUPPORT
+            told[candidate].add(f"has much of its wording in common with {article}")
+    earliest = _latest_fixed(reading) or date.min
+    support = {d: s for d, s in support.items() if d >= earliest}
+    if not support:
+        return None
+    best = _freshest(reading, [d for d in support if support[d] == max(support.values())])
+    rivals = [d for d, s in support.items() if s >= RIVAL * max(support.values()) and abs((d - best[0]).days) >= WEEK]
+    reasons = sorted({line for d in best for line in told[d]})
+    return None if rivals else _dating(reading.article, best, PublishedFrom.STORY, "; ".join(reasons))
+
+
+def _meaning(ref: TimeRef, day: date | None) -> list[date]:
+    """Days of publication on which ``ref`` would mean ``day``."""
+    return [d for d in _around(day, WEEK) if _one_day(resolve(ref, d.isoformat())) == day]
+
+
+def _around(day: date | None, distance: int) -> list[date]:
+    return [day + timedelta(days=n) for n in range(-distance, distance + 1)] if day else []
+
+
+def _one_day(edtf: str | None) -> date | None:
+    days = bounds(edtf)
+    return days[0] if days and days[0] == days[1] else None
+
+
+def _latest_fixed(reading: Reading) -> date | None:
+    """The latest full date that the article looks back on."""
+    past = (EventStatus.HAPPENED, EventStatus.ALLEGED)
+    days = [_one_day(e.when.fixed) for e in reading.events if e.when and e.when.span and e.when.fixed and e.status in past]
+    return max((d for d in days if d), default=None)
+
+
+def _freshest(reading: Reading, days: Sequence[date]) -> list[date]:
+    """Of several possible days those that follow closest on the weekdays looked back on."""
+    past = [r for r in reading.times if r.is_day and r.unit is Unit.WEEKDAY and r.amount < 0 and not r.week]
+    if past and len(days) > 1:
+        ages = {d: [(d - at).days for r in past if (at := _one_day(resolve(r, d.isoformat())))] for d in days}
+        least = min(sum(a) / len(a) for a in ages.values())
+        days = [d for d in days if min(ages[d]) <= FRESH and sum(ages[d]) / len(ages[d]) <= least + FRESH] or days
+    return sorted(days)
+
+
+def _dating(article: str, days: Sequence[date], source: PublishedFrom, reason: str) -> Dating:
+    if (days[-1] - days[0]).days >= WEEK:
+        return Dating(article, None, None, f"undecided between {days[0]} and {days[-1]}")
+    value = days[0].isoformat() + "?" if len(days) == 1 else interval(days[0], days[-1])
+    return Dating(article, value, source, reason)
+
+
+def _from_content(reading: Reading) -> Dating:
+    """From the article's latest full date and the weekdays that it looks back on."""
+    latest = _latest_fixed(reading)
+    if latest is None:
+        return Dating(reading.article, None, None, "nothing in it or in the pile tells the day")
+    possible = [latest + timedelta(days=n) for n in range(WEEK)]
+    fresh = _freshest(reading, possible)
+    if fresh == possible:
+        return Dating(reading.article, f"{latest}/..", PublishedFrom.CONTENT, f"looks back on {latest}")
+    return _dating(reading.article, fresh, PublishedFrom.CONTENT, f"looks back on {latest} and on weekdays")

@@ -1,0 +1,69 @@
+"""What one source denies and another tells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from onrecord.domain.events import EventStatus
+from onrecord.domain.spans import Evidence, Span
+from onrecord.domain.stories import Discrepancy, DiscrepancyKind, EventEntry
+from onrecord.story.disagreements import disagreement
+from onrecord.story.pile import Pile
+from onrecord.story.words import stem
+
+DENYING = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow"})
+"""Predicates that say of something that it is not so."""
+SAYING = frozenset(
+    "say tell call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
+)
+"""Predicates that are too common to say what is denied."""
+REACH = 80
+"""Code points after a word of denial within which the deed denied is named."""
+LEAST_SHARED = 4
+"""Content words and actors that a denial shares with the telling of what it denies, the deed and its doer among them."""
+TOLD = (EventStatus.HAPPENED, EventStatus.ALLEGED, EventStatus.ONGOING)
+
+
+def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discrepancy]:
+    """Denials with the tellings of what they deny: the same deed, of somebody whom the denial names."""
+    denials = [e for e in events if e.event.status is EventStatus.DENIED or e.event.lemma in DENYING]
+    told: dict[str, list[EventEntry]] = defaultdict(list)
+    for entry in events:
+        if entry.event.status in TOLD and entry.event.lemma not in DENYING | SAYING:
+            told[stem(entry.event.lemma)].append(entry)
+    about: dict[str, dict[str, EventEntry]] = defaultdict(dict)
+    for denial in denials:
+        for entry in _denied(pile, denial, told):
+            about[stem(entry.event.lemma)] |= {denial.event.id: denial, entry.event.id: entry}
+    denying = frozenset(d.event.id for d in denials)
+    return [_discrepancy(pile, [about[key][i] for i in sorted(about[key])], denying) for key in sorted(about)]
+
+
+def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]]) -> list[EventEntry]:
+    """Tellings of the deed that the denial names, of somebody whom it names, in a sentence that has more in common with it."""
+    event = denial.event
+    after = Span(event.span.end, min(len(pile.articles[denial.article].text), event.span.end + REACH))
+    deeds = pile.stems(denial.article, after) if event.lemma in DENYING else {stem(event.lemma)}
+    mine = _features(pile, denial)
+    return [
+        entry
+        for deed in sorted(deeds & told.keys())
+        for entry in told[deed]
+        if mine.intersection(entry.actors)
+        and len(mine & _features(pile, entry)) >= LEAST_SHARED
+        and not (entry.article == denial.article and entry.event.clause.overlap(event.clause))
+    ]
+
+
+def _features(pile: Pile, entry: EventEntry) -> frozenset[str]:
+    clause = entry.event.clause
+    return pile.stems(entry.article, clause).union(pile.actors_in(entry.article, clause), entry.actors)
+
+
+def _discrepancy(pile: Pile, entries: Sequence[EventEntry], denying: frozenset[str]) -> Discrepancy:
+    sides = [
+        ("denied" if e.event.id in denying else e.event.status.value, Evidence(e.article, e.event.clause)) for e in entries
+    ]
+    first = next(e for e in entries if e.event.id in denying)
+    return disagreement(DiscrepancyKind.DENIAL, pile.text(first.article, first.event.clause), sides)

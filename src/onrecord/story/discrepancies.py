@@ -1,0 +1,57 @@
+"""Where articles differ, or one differs with itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+
+from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Initiative, Step, StepStatus
+from onrecord.domain.times import bounds
+from onrecord.story.counts import number_discrepancies
+from onrecord.story.denials import denial_discrepancies
+from onrecord.story.disagreements import disagreement
+from onrecord.story.entries import Entries
+from onrecord.story.pile import Pile
+from onrecord.story.spellings import name_discrepancies
+from onrecord.story.wordings import wording_discrepancies
+
+ON = frozenset({StepStatus.ACCEPTED, StepStatus.PLANNED, StepStatus.ONGOING, StepStatus.DONE, StepStatus.SUPPORTED, StepStatus.PROMISED})
+OFF = frozenset({StepStatus.DOUBTED, StepStatus.REFUSED, StepStatus.DENIED, StepStatus.CANCELLED})
+"""Statuses that say an undertaking goes ahead, and those that say it does not."""
+SAME_TIME = 1
+"""Days within which two steps are told of one state of things, and not a course."""
+
+
+def find_discrepancies(pile: Pile, entries: Entries, initiatives: Iterable[Initiative]) -> tuple[Discrepancy, ...]:
+    """All places where the pile disagrees: numbers, statuses, denials, wordings, speakers and names."""
+    found = [
+        *number_discrepancies(pile, entries.quantities),
+        *wording_discrepancies(pile, entries.statements),
+        *name_discrepancies(pile),
+        *(d for i in initiatives for d in _status_discrepancy(i)),
+        *denial_discrepancies(pile, entries.events),
+    ]
+    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, d.about, d.id)))
+
+
+def _status_discrepancy(initiative: Initiative) -> list[Discrepancy]:
+    """An undertaking that goes ahead by one telling and does not by another, of about the same day."""
+    ahead = [s for s in initiative.steps if s.status in ON]
+    against = [s for s in initiative.steps if s.status in OFF]
+    opposed = [(a, b) for a, b in product(ahead, against) if _at_once(a, b) and _apart(a, b)]
+    if not opposed:
+        return []
+    steps = {id(s): s for pair in opposed for s in pair}.values()
+    told = [(step.status.value, evidence) for step in steps for evidence in step.evidence]
+    return [disagreement(DiscrepancyKind.STATUS, initiative.name, told)]
+
+
+def _at_once(one: Step, other: Step) -> bool:
+    days, others = bounds(one.when), bounds(other.when)
+    return bool(days and others) and min(abs((x - y).days) for x in days or () for y in others or ()) <= SAME_TIME
+
+
+def _apart(one: Step, other: Step) -> bool:
+    """Whether they are told by different articles, or taken by different actors."""
+    articles = [{e.article for e in step.evidence} for step in (one, other)]
+    return articles[0] != articles[1] or (None not in (one.by, other.by) and one.by != other.by)

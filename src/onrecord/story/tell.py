@@ -1,0 +1,64 @@
+"""The whole way from Readings to one Story."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.domain.articles import Article
+from onrecord.domain.ids import identify
+from onrecord.domain.readings import Reading
+from onrecord.domain.stories import Story
+from onrecord.story.dating import date_articles
+from onrecord.story.discrepancies import find_discrepancies
+from onrecord.story.entries import resolve_entries
+from onrecord.story.initiatives import find_initiatives
+from onrecord.story.occurrences import find_occurrences
+from onrecord.story.pile import Pile
+from onrecord.story.reuse import find_reuse
+from onrecord.story.voices import Voices
+
+
+def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
+    """See a pile of articles on one unfolding story together.
+
+    The result is the same for any order of ``articles`` and ``readings``. Articles without a reading are left out.
+
+    Args:
+        articles: the articles, each once or more often.
+        readings: what each of them says, matched by ``Reading.article``.
+
+    Returns:
+        The story: every entry resolved, and what only several articles show.
+    """
+    pile = Pile(articles, readings)
+    reuse = find_reuse(pile)
+    voices = Voices(pile, reuse)
+    datings = date_articles(pile, voices.rewrites)
+    entries = resolve_entries(pile, datings)
+    initiatives = find_initiatives(pile, entries, datings)
+    return Story(
+        id=identify("story", *pile.articles),
+        title=_title(pile),
+        articles=tuple(pile.articles),
+        datings=datings,
+        actors=tuple(pile.actors.values()),
+        statements=entries.statements,
+        events=entries.events,
+        quantities=entries.quantities,
+        timeline=find_occurrences(pile, entries, voices),
+        initiatives=initiatives,
+        discrepancies=find_discrepancies(pile, entries, initiatives),
+        reuse=reuse,
+    )
+
+
+def _title(pile: Pile) -> str:
+    """The title, or first sentence, of the article that names most of what the others name."""
+    named = {a: {actor for _, actor in mentions} for a, mentions in pile.mentions.items()}
+    spread = Counter(actor for actors in named.values() for actor in actors)
+    central = min(named, key=lambda a: (-sum(spread[x] - 1 for x in named[a]), a), default=None)
+    if central is None:
+        return ""
+    sentences = pile.readings[central].sentences
+    return pile.articles[central].title or (pile.text(central, sentences[0]) if sentences else "")
