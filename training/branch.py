@@ -157,7 +157,7 @@ def corpora(shared: Path, pieces: Pieces, *, open_only: bool = False) -> dict[st
     return {name: list(examples) for name, examples in (open_licence if open_only else unstated | open_licence).items()}
 
 
-SHARES = {"reports": 2.0, "polnear": 0.5, "newswire": 0.5, "uner": 0.5}
+SHARES = {"reports": 4.0, "polnear": 0.5, "newswire": 0.5, "uner": 0.25}
 """Passes over each corpus in one epoch."""
 
 
@@ -208,7 +208,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
     parser.add_argument("--out", type=Path, default=Path("build/reports"))
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)

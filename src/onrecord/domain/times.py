@@ -19,6 +19,10 @@ Days = tuple[date, date]
 """First and last day."""
 
 
+PASSING = "told-in-passing"
+"""The rule of a time that only the article's own day gives, for what it tells in passing."""
+
+
 class Unit(StrEnum):
     DAY = "day"
     WEEKDAY = "weekday"

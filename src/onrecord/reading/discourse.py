@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.domain.times import TimeRef, Unit
+from onrecord.domain.times import PASSING, TimeRef, Unit
 
 NEWS_OF_THE_DAY = TimeRef("news-of-the-day", unit=Unit.DAY, amount=0, uncertain=True)
 """The day of publication, marked uncertain: told as news, with no day of its own."""
+
+TOLD_IN_PASSING = TimeRef(PASSING, unit=Unit.DAY, amount=0, uncertain=True)
+"""The same for what is told as fact within the news; too weak to place anything on a timeline by itself."""
 
 BACKGROUND = frozenset({"always", "before", "ever", "formerly", "long", "often", "once", "previously", "repeatedly", "since", "frequently"})
 """Adverbs that take a verb out of the day's news."""

@@ -23,7 +23,9 @@ LONGEST_SPAN = 60
 
 SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
-TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED})
+TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.ALLEGED})
+"""What the report tells as fact or claim, and so as of its own day where it names no other; plans and possibilities have none."""
+
 
 
 def find_events(doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Event, ...]:
@@ -91,13 +93,15 @@ class _Reader:
 
     def _when(self, head: Token, status: EventStatus) -> TimeRef | None:
         own = anchoring.time_for(head, self._times)
-        if own is not None or status not in TOLD_AS_NEWS or head.pos_ != "VERB":
+        if own is not None or status not in TOLD_AS_NEWS:
             return own
-        return discourse.news_of_the_day(head) if self._leads(head) else None
+        day = discourse.news_of_the_day(head)
+        return day if day is None or self._leads(head) else discourse.TOLD_IN_PASSING
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""
-        return head.dep_ in {"root", "conj", "ccomp", "xcomp", "parataxis"} and "Past" in head.morph.get("Tense", [])
+        main = head.dep_ in {"root", "conj", "ccomp", "xcomp", "parataxis"}
+        return main and head.pos_ == "VERB" and "Past" in head.morph.get("Tense", [])
 
     def _best(self, found: Anchored, role: Role) -> Span | None:
         best: Filler | None = max(found.roles[role], key=lambda f: (f.probability, -f.run[0]), default=None)

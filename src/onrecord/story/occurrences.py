@@ -11,7 +11,7 @@ from onrecord.domain.events import EventStatus
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import EventEntry, Occurrence, StatementEntry
-from onrecord.domain.times import bounds
+from onrecord.domain.times import PASSING, bounds
 from onrecord.story.entries import Entries
 from onrecord.story.groups import Groups
 from onrecord.story.pairing import sharing
@@ -92,7 +92,7 @@ def _tellings(pile: Pile, entries: Entries) -> list[Telling]:
     for event in entries.events:
         sentence = pile.sentence(event.article, event.event.span.start)
         if sentence:
-            events[event.article, sentence][event.when or UNDATED].append(event)
+            events[event.article, sentence][_own_day(event)].append(event)
     said: dict[tuple[str, Span], list[StatementEntry]] = defaultdict(list)
     for statement in entries.statements:
         sentence = pile.sentence(statement.article, statement.statement.content[0].start)
@@ -104,6 +104,12 @@ def _tellings(pile: Pile, entries: Entries) -> list[Telling]:
         if dated:
             found.append(_telling(pile, *place, dated[0].said_on or "", (), dated))
     return found
+
+
+def _own_day(entry: EventEntry) -> str:
+    """The day of an event by which a timeline may place it: one that the text gives, or that the news was told of."""
+    weak = entry.event.when is not None and entry.event.when.rule == PASSING
+    return UNDATED if weak or entry.when is None else entry.when
 
 
 def _telling(
