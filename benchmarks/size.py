@@ -1,6 +1,6 @@
 """What an installation weighs and how soon it answers.
 
-    python -m benchmarks.size
+python -m benchmarks.size
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Read the annotated stories from end to end and score the exported records; nothing is trained or tuned on them.
 
-    python -m benchmarks.stories --shared ../shared
+python -m benchmarks.stories --shared ../shared
 """
 
 from __future__ import annotations

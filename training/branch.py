@@ -34,8 +34,12 @@ PAIR = 48
 
 SEED = 1962
 HEADS = {
-    "names": len(inventory.NAME_LABELS), "event": len(inventory.EVENT_LABELS), "status": len(inventory.STATUSES),
-    "cue": len(inventory.CUE_LABELS), "content": 2, "quantity": len(inventory.QUANTITY_LABELS),
+    "names": len(inventory.NAME_LABELS),
+    "event": len(inventory.EVENT_LABELS),
+    "status": len(inventory.STATUSES),
+    "cue": len(inventory.CUE_LABELS),
+    "content": 2,
+    "quantity": len(inventory.QUANTITY_LABELS),
     "polnear_cue": len(inventory.CUE_LABELS),
 }
 
@@ -172,7 +176,15 @@ def epoch_batches(items: dict[str, list[Item]], size: int, rng: random.Random) -
 
 
 def train(
-    shared: Path, grammar: Path, out: Path, *, epochs: int, size: int, rate: float, open_only: bool, log: Callable[[str], None],
+    shared: Path,
+    grammar: Path,
+    out: Path,
+    *,
+    epochs: int,
+    size: int,
+    rate: float,
+    open_only: bool,
+    log: Callable[[str], None],
 ) -> None:
     """Train and write ``reports.pt``; resumes from ``checkpoint.pt``."""
     torch.manual_seed(SEED)
@@ -216,7 +228,13 @@ def main() -> None:
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     train(
-        args.shared, args.grammar, args.out, epochs=args.epochs, size=args.size, rate=args.rate, open_only=args.open,
+        args.shared,
+        args.grammar,
+        args.out,
+        epochs=args.epochs,
+        size=args.size,
+        rate=args.rate,
+        open_only=args.open,
         log=lambda line: print(line, flush=True),
     )
 

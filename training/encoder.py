@@ -66,8 +66,11 @@ class Layer(nn.Module):
         for kind in ("weight", "bias"):
             getattr(self.qkv, kind).data = torch.cat([weights[f"{p}.{kind}"] for p in parts])
             for mine, theirs in (
-                (self.out, "attention.output.dense"), (self.norm1, "attention.output.LayerNorm"),
-                (self.up, "intermediate.dense"), (self.down, "output.dense"), (self.norm2, "output.LayerNorm"),
+                (self.out, "attention.output.dense"),
+                (self.norm1, "attention.output.LayerNorm"),
+                (self.up, "intermediate.dense"),
+                (self.down, "output.dense"),
+                (self.norm2, "output.LayerNorm"),
             ):
                 getattr(mine, kind).data = weights[f"{at}{theirs}.{kind}"].clone()
 

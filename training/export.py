@@ -129,7 +129,9 @@ def word_table(state: State, path: Path) -> None:
     table = _array(state, "embeddings.words.weight")
     scale = np.maximum(np.abs(table).max(axis=1, keepdims=True) / 127, 1e-12).astype(np.float32)
     np.savez(
-        path, words=np.rint(table / scale).astype(np.int8), scale=scale,
+        path,
+        words=np.rint(table / scale).astype(np.int8),
+        scale=scale,
         positions=_array(state, "embeddings.positions.weight").astype(np.float16),
         shapes=_array(state, "embeddings.shapes.weight").astype(np.float16),
     )

@@ -15,7 +15,14 @@ class Schedule:
     """
 
     def __init__(
-        self, model: nn.Module, *, steps: int, rate: float, checkpoint: Path, head_factor: float = 4.0, decay: float = 0.01,
+        self,
+        model: nn.Module,
+        *,
+        steps: int,
+        rate: float,
+        checkpoint: Path,
+        head_factor: float = 4.0,
+        decay: float = 0.01,
     ) -> None:
         self.model, self.checkpoint = model, checkpoint
         groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
@@ -28,7 +35,8 @@ class Schedule:
                 {"params": parameters, "lr": rate * (1.0 if encoder else head_factor), "weight_decay": decay if decays else 0.0}
                 for (encoder, decays), parameters in groups.items()
             ],
-            betas=(0.9, 0.98), fused=True,
+            betas=(0.9, 0.98),
+            fused=True,
         )
         rise = max(1, min(200, steps // 10))
         self.rates = torch.optim.lr_scheduler.LambdaLR(
@@ -44,8 +52,10 @@ class Schedule:
 
     def save(self, epoch: int) -> None:
         state = {
-            "epoch": epoch, "model": self.model.state_dict(),
-            "optimizer": self.optimizer.state_dict(), "rates": self.rates.state_dict(),
+            "epoch": epoch,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "rates": self.rates.state_dict(),
         }
         part = self.checkpoint.with_suffix(".part")
         torch.save(state, part)

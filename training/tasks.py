@@ -232,5 +232,3 @@ def _same(sheet: Sheet, report: reports.Report) -> None:
             if not any(sheet.words[w][:1].isupper() for w in words):
                 same = frozenset(w for ws in found for w in ws if ws is not words)
                 sheet.anchors.append(Anchor(words[-1], {Role.SAME: same}, mentioned - frozenset(words)))
-
-

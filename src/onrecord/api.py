@@ -271,7 +271,7 @@ def _reader() -> Callable[[Article], Reading]:
         except Exception as fault:
             path = article.provenances[0] if article.provenances else article.id
             problem = f"could not be read ({type(fault).__name__}: {fault})"
-            raise ReadingFault(path, problem, hint="this is a fault of On Record: report it with the file; the others went through") from fault
+            raise ReadingFault(path, problem, hint="a fault of On Record: report it with the file") from fault
 
     return read_one
 

@@ -1,15 +1,15 @@
 """Everything that On Record raises on purpose.
 
-    OnRecordError
-    ├── InputError          a file cannot be read into an article
-    │   ├── EmptyInput      nothing in it
-    │   ├── BinaryInput     no text in it
-    │   ├── EncodingError   bytes that no encoding explains
-    │   ├── FormatError     looks like a format that it then breaks
-    │   ├── AccessError     missing, or no permission
-    │   └── ReadingFault    a fault of the program itself met in one article
-    ├── RecordError         a record cannot be opened, read or written
-    └── NotFound            no entry, actor or article of that name
+OnRecordError
+├── InputError          a file cannot be read into an article
+│   ├── EmptyInput      nothing in it
+│   ├── BinaryInput     no text in it
+│   ├── EncodingError   bytes that no encoding explains
+│   ├── FormatError     looks like a format that it then breaks
+│   ├── AccessError     missing, or no permission
+│   └── ReadingFault    a fault of the program itself met in one article
+├── RecordError         a record cannot be opened, read or written
+└── NotFound            no entry, actor or article of that name
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """Label rows and odds become runs."""
 
+from itertools import pairwise
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,4 +37,4 @@ def test_closed_runs_hold_every_true_place_and_end_on_one(above: list[bool]) -> 
     held = {i for begin, end in runs for i in range(begin, end)}
     assert {i for i, yes in enumerate(above) if yes} <= held
     assert all(above[begin] and above[end - 1] for begin, end in runs)
-    assert all(right[0] - left[1] > CLOSE_UP for left, right in zip(runs, runs[1:], strict=False))
+    assert all(right[0] - left[1] > CLOSE_UP for left, right in pairwise(runs))

@@ -11,7 +11,15 @@ words = st.text(alphabet="abcdefghijklmnopqrstuvwxyzABCDEFGHIJ-'", min_size=1, m
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("carried", "carry"), ("Talks", "talk"), ("ships", "ship"), ("Moscow", "Moscow"), ("was", "be"), ("UNDERTOOK", "undertake"), ("more", "much")],
+    [
+        ("carried", "carry"),
+        ("Talks", "talk"),
+        ("ships", "ship"),
+        ("Moscow", "Moscow"),
+        ("was", "be"),
+        ("UNDERTOOK", "undertake"),
+        ("more", "much"),
+    ],
 )
 def test_a_rule_restores_its_lemma_or_is_the_identity(form: str, lemma: str) -> None:
     rule = lemmas.rule_for(form, lemma)

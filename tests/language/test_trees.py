@@ -9,9 +9,7 @@ from hypothesis.extra.numpy import arrays
 
 from onrecord.language import trees
 
-scores = st.integers(1, 9).flatmap(
-    lambda n: arrays(np.float32, (n, n), elements=st.floats(-20, 20, width=32))
-)
+scores = st.integers(1, 9).flatmap(lambda n: arrays(np.float32, (n, n), elements=st.floats(-20, 20, width=32)))
 
 
 def is_tree(heads: trees.Heads) -> bool:
@@ -42,5 +40,3 @@ def test_no_tree_scores_higher_than_the_decoded_one(table: trees.Scores) -> None
     best = max(float(table[np.arange(size), heads].sum()) for heads in every if is_tree(heads))
     found = trees.decode(table)
     assert float(table[np.arange(size), found].sum()) >= best - 1e-3
-
-

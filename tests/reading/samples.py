@@ -20,7 +20,7 @@ Denmark's foreign minister, Ilse Brandt, on Tuesday rejected an offer by Estonia
 
 Estonian President Tomas Vey had proposed the meeting on Monday. "It is the only way out," he said in a statement.
 
-The United States said it would send at least 12 patrol boats and between 300 and 400 sailors to the region if the talks fail, according to the Defence Ministry.
+The United States said it would send at least 12 boats and between 300 and 400 sailors to the region if the talks fail.
 """
 
 

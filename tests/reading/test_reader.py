@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reading.samples import TALKS, article, reading, words
 
 from onrecord import language
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import StatementKind
 from onrecord.reading import read
+from tests.reading.samples import TALKS, article, reading, words
 
 
 def spans(found: Reading) -> Iterator[Span]:
@@ -95,7 +95,10 @@ def test_reading_twice_gives_the_same() -> None:
     assert read(pipeline(made), made) == reading(TALKS)
 
 
-LINES = st.lists(st.sampled_from([*TALKS.split("\n"), "\"", "“He said", "” she added.", "…", "TALKS FAIL", "\t", "42,000", "Q: Why? A: Because."]), max_size=6)
+LINES = st.lists(
+    st.sampled_from([*TALKS.split("\n"), '"', "“He said", "” she added.", "…", "TALKS FAIL", "\t", "42,000", "Q: Why? A: Because."]),
+    max_size=6,
+)
 
 
 @given(LINES)

@@ -37,7 +37,7 @@ def test_numbers_lose_their_separators() -> None:
 
 
 def test_quotations_stand_without_their_marks() -> None:
-    text = "He called it “a farce” and \"no plan\"."
+    text = 'He called it “a farce” and "no plan".'
     assert [s.of(text) for s in quotations(text, Span(0, len(text)))] == ["a farce", "no plan"]
 
 

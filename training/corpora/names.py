@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NEWSWIRE = {
-    "Person": "PERSON", "Organization": "ORG", "Location": "LOC", "Facility": "LOC", "NORP": "NORP",
-    "Product": "PRODUCT", "Misc": "MISC", "Date": "DATE", "Money": "MONEY",
+    "Person": "PERSON",
+    "Organization": "ORG",
+    "Location": "LOC",
+    "Facility": "LOC",
+    "NORP": "NORP",
+    "Product": "PRODUCT",
+    "Misc": "MISC",
+    "Date": "DATE",
+    "Money": "MONEY",
 }
 UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 NEWSWIRE_FOLDER = "data/ner/en-worldwide-newswire/processed_annotated"

@@ -64,9 +64,7 @@ class Encoder:
             orders.append(batch.order)
             results.append(self._run(batch))
         order = np.argsort(np.concatenate(orders), kind="stable")
-        grammar, reports = (
-            {name: np.concatenate([r[side][name] for r in results])[order] for name in results[0][side]} for side in (0, 1)
-        )
+        grammar, reports = ({name: np.concatenate([r[side][name] for r in results])[order] for name in results[0][side]} for side in (0, 1))
         return Encoded(cut, grammar, reports)
 
     def _run(self, batch: _Batch) -> tuple[Arrays, Arrays]:

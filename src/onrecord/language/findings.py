@@ -91,8 +91,12 @@ class Reports:
             window = self._window(begin)
             status, sure = self._status(begin) if head == "event" else (None, 0.0)
             yield Anchored(
-                run=self._run(begin, end), label=label, probability=float(1.0 - taken[:, 0].mean()),
-                roles={role: tuple(self._fillers(begin, role, window)) for role in roles}, status=status, status_probability=sure,
+                run=self._run(begin, end),
+                label=label,
+                probability=float(1.0 - taken[:, 0].mean()),
+                roles={role: tuple(self._fillers(begin, role, window)) for role in roles},
+                status=status,
+                status_probability=sure,
             )
 
     def _status(self, word: int) -> tuple[str, float]:

@@ -87,6 +87,6 @@ def _find_cycle(heads: Heads, root: int) -> Heads | None:
             path.append(word)
             word = int(heads[word])
         if state[word] == 1:
-            return np.array(path[path.index(word):], dtype=np.int64)
+            return np.array(path[path.index(word) :], dtype=np.int64)
         state[path] = 2
     return None

@@ -253,7 +253,8 @@ class Cast:
         if root.i in self._by_token:
             return self._by_token[root.i]
         people = {
-            entry.key: entry for token in span
+            entry.key: entry
+            for token in span
             if (entry := self._by_token.get(token.i)) and entry.kind is ActorKind.PERSON and phrases.names_the_whole(token, span)
         }
         return next(iter(people.values())) if len(people) == 1 else None
@@ -283,8 +284,10 @@ class Cast:
             return None
         head = root.lemma_.lower()
         fits = [
-            e for e in self._entries.values()
-            if e.kind is ActorKind.PERSON and any(head in (words[0], words[-1]) for r in e.roles if (words := r.title.lower().split()))
+            e
+            for e in self._entries.values()
+            if e.kind is ActorKind.PERSON
+            and any(head in (words[0], words[-1]) for r in e.roles if (words := r.title.lower().split()))
             and (country is None or e.country in (None, country.code))
         ]
         return max(fits, key=lambda e: max((r[0] for r in e.runs if r[0] < phrase.start), default=-1), default=None)
@@ -363,8 +366,8 @@ class Cast:
 
 
 def _name_words(span: Span) -> list[str]:
-    """The words of a personal name, honorifics and a possessive ending left out."""
-    words = [t.text for t in span if not t.is_space and t.text not in phrases.POSSESSIVES]
+    """The words of a personal name as they stand between blanks, honorifics and a possessive ending left out."""
+    words = plain(span).split()
     while len(words) > 1 and words[0].lower() in phrases.FAMILY | phrases.OFFICES:
         words = words[1:]
     return words

@@ -27,7 +27,6 @@ TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus
 """What the report tells as fact or claim, and so as of its own day where it names no other; plans and possibilities have none."""
 
 
-
 def find_events(doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Event, ...]:
     """All events of an article, in order of text."""
     reader = _Reader(doc, article, cast, said, times)
@@ -49,11 +48,20 @@ class _Reader:
         recipients = [key for key in self._participants(found, Role.RECIPIENT, _patients(head)) if key not in actors]
         status = EventStatus(found.status or EventStatus.HAPPENED)
         return Event(
-            id=identify("e", self._article.id, span), span=span, clause=clause, lemma=head.lemma_.lower(),
-            type=None if found.label == UNTYPED else EventType(found.label), mode=None,
-            actors=tuple(actors), recipients=tuple(recipients), when=self._when(head, status),
-            place=self._best(found, Role.PLACE), status=status, condition=self._best(found, Role.CONDITION),
-            according_to=speaker_at(self._said, trigger[0]), confidence=round(found.probability, 3),
+            id=identify("e", self._article.id, span),
+            span=span,
+            clause=clause,
+            lemma=head.lemma_.lower(),
+            type=None if found.label == UNTYPED else EventType(found.label),
+            mode=None,
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            when=self._when(head, status),
+            place=self._best(found, Role.PLACE),
+            status=status,
+            condition=self._best(found, Role.CONDITION),
+            according_to=speaker_at(self._said, trigger[0]),
+            confidence=round(found.probability, 3),
         )
 
     def _trigger(self, run: Run) -> Run:
@@ -142,4 +150,3 @@ def _case(token: Token) -> str:
 
 def _is_passive(head: Token) -> bool:
     return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in head.children)
-

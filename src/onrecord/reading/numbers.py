@@ -13,14 +13,21 @@ ONES = {word: number for number, word in enumerate(UNDER_TWENTY)}
 TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
 SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3, "dozen": 12.0}
 VAGUE = {
-    "dozens": (24.0, 99.0), "scores": (40.0, 99.0), "hundreds": (200.0, 999.0), "thousands": (2000.0, 9999.0),
-    "millions": (2e6, 9.999e6), "billions": (2e9, 9.999e9),
+    "dozens": (24.0, 99.0),
+    "scores": (40.0, 99.0),
+    "hundreds": (200.0, 999.0),
+    "thousands": (2000.0, 9999.0),
+    "millions": (2e6, 9.999e6),
+    "billions": (2e9, 9.999e9),
 }
 """Plurals that stand for a range, as the guidelines have them."""
 
 VAGUE_OF = {
-    ("tens", "thousands"): (2e4, 99_999.0), ("hundreds", "thousands"): (2e5, 999_999.0), ("tens", "millions"): (2e7, 9.9999e7),
-    ("hundreds", "millions"): (2e8, 9.99999e8), ("dozens", "hundreds"): (2400.0, 9900.0),
+    ("tens", "thousands"): (2e4, 99_999.0),
+    ("hundreds", "thousands"): (2e5, 999_999.0),
+    ("tens", "millions"): (2e7, 9.9999e7),
+    ("hundreds", "millions"): (2e8, 9.99999e8),
+    ("dozens", "hundreds"): (2400.0, 9900.0),
 }
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
 NONE = frozenset({"no", "none", "nobody"})

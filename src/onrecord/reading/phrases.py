@@ -26,14 +26,13 @@ FAMILY = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "sir", "lor
 
 OFFICES = frozenset(
     """
-    admiral ambassador archbishop ayatollah bishop brigadier captain capt capt. cardinal chancellor colonel col col. congressman congresswoman
-    dr dr. emperor general gen gen. governor gov gov. imam judge justice king lieutenant lt lt. major maj maj. marshal mayor minister pope
-    premier president prime prince princess prof prof. professor queen rabbi rep rep. representative rev rev. secretary sen sen. senator
-    sergeant sgt sgt. sheikh sheik speaker
+    admiral ambassador archbishop ayatollah bishop brigadier captain capt capt. cardinal chancellor colonel col col. congressman
+    congresswoman dr dr. emperor general gen gen. governor gov gov. imam judge justice king lieutenant lt lt. major maj maj. marshal
+    mayor minister pope premier president prime prince princess prof prof. professor queen rabbi rep rep. representative rev rev.
+    secretary sen sen. senator sergeant sgt sgt. sheikh sheik speaker
     """.split()
 )
 """Titles that a name may have been run together with."""
-
 
 
 def text_span(span: Span) -> TextSpan:

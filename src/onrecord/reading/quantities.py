@@ -40,8 +40,15 @@ def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], 
     span = phrases.text_span(tokens)
     low, high = (None, value.high) if approx == "less than" else (value.low, value.high)
     yield Quantity(
-        id=identify("q", article.id, span), span=span, low=low, high=high, unit=_unit(words[value.end :], tokens.root),
-        of=_counted(doc, item), when=anchoring.time_for(tokens.root, times), according_to=speaker_at(said, tokens.start), approx=approx,
+        id=identify("q", article.id, span),
+        span=span,
+        low=low,
+        high=high,
+        unit=_unit(words[value.end :], tokens.root),
+        of=_counted(doc, item),
+        when=anchoring.time_for(tokens.root, times),
+        according_to=speaker_at(said, tokens.start),
+        approx=approx,
     )
 
 

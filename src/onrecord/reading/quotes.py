@@ -60,7 +60,12 @@ def _seen_before(text: str, block: Span, at: int) -> bool:
 
 
 def _quotation(
-    text: str, left: tuple[int, int], right: tuple[int, int], *, opened: bool = True, closed: bool = True,
+    text: str,
+    left: tuple[int, int],
+    right: tuple[int, int],
+    *,
+    opened: bool = True,
+    closed: bool = True,
 ) -> Iterator[Quotation]:
     inside = text[left[1] : right[0]]
     if inside.strip():

@@ -26,8 +26,14 @@ def read(doc: Doc, article: Article) -> Reading:
     quantities = find_quantities(doc, article, said, times)
     inside = [s for sent in doc.sents if (s := phrases.trimmed(sent)) is not None and _is_read(s[0].idx, body)]
     return Reading(
-        article=article.id, actors=cast.actors(), statements=tuple(s.statement for s in said), events=events, quantities=quantities,
-        times=times, sentences=tuple(phrases.text_span(s) for s in inside), words=sum(len(s) for s in inside),
+        article=article.id,
+        actors=cast.actors(),
+        statements=tuple(s.statement for s in said),
+        events=events,
+        quantities=quantities,
+        times=times,
+        sentences=tuple(phrases.text_span(s) for s in inside),
+        words=sum(len(s) for s in inside),
     )
 
 

@@ -48,7 +48,11 @@ class Said:
 
 
 def find_statements(
-    doc: Doc, article: Article, cast: Cast, quotations: Sequence[Quotation], times: Sequence[TimeRef],
+    doc: Doc,
+    article: Article,
+    cast: Cast,
+    quotations: Sequence[Quotation],
+    times: Sequence[TimeRef],
 ) -> tuple[Said, ...]:
     """All statements of an article, in order of text, those without a cue included."""
     finder = _Finder(doc, article, cast, quotations, times)
@@ -66,7 +70,12 @@ class _Finder:
     """Makes statements of one article."""
 
     def __init__(
-        self, doc: Doc, article: Article, cast: Cast, quotations: Sequence[Quotation], times: Sequence[TimeRef],
+        self,
+        doc: Doc,
+        article: Article,
+        cast: Cast,
+        quotations: Sequence[Quotation],
+        times: Sequence[TimeRef],
     ) -> None:
         self._doc, self._article, self._cast = doc, article, cast
         self._quotations, self._times = quotations, times
@@ -86,9 +95,16 @@ class _Finder:
         cue_span = self._text_span(cue.run)
         return Statement(
             id=identify("s", self._article.id, cue_span, pieces, source),
-            kind=self._kind(pieces), content=pieces, cue=cue_span, speaker=key, speaker_span=source,
-            addressee=self._role(cue, Role.ADDRESSEE), venue=self._role(cue, Role.VENUE),
-            said_on=self._said_on(self._doc[cue.run[0]]), via=(), confidence=round(sure, 3),
+            kind=self._kind(pieces),
+            content=pieces,
+            cue=cue_span,
+            speaker=key,
+            speaker_span=source,
+            addressee=self._role(cue, Role.ADDRESSEE),
+            venue=self._role(cue, Role.VENUE),
+            said_on=self._said_on(self._doc[cue.run[0]]),
+            via=(),
+            confidence=round(sure, 3),
         )
 
     def _speakers(self, cue: Anchored) -> list[tuple[str | None, Span | None]]:
@@ -209,9 +225,16 @@ class _Finder:
     def _cueless(self, quotation: Quotation, tokens: Run, sure: float, last: Said | None) -> Said:
         statement = Statement(
             id=identify("s", self._article.id, None, (quotation.inner,), None),
-            kind=StatementKind.DIRECT, content=(quotation.inner,), cue=None,
-            speaker=last.statement.speaker if last else None, speaker_span=None, addressee=None, venue=None,
-            said_on=last.statement.said_on if last else None, via=(), confidence=round(sure * (0.9 if last else 0.7), 3),
+            kind=StatementKind.DIRECT,
+            content=(quotation.inner,),
+            cue=None,
+            speaker=last.statement.speaker if last else None,
+            speaker_span=None,
+            addressee=None,
+            venue=None,
+            said_on=last.statement.said_on if last else None,
+            via=(),
+            confidence=round(sure * (0.9 if last else 0.7), 3),
         )
         return Said(statement, None, (tokens,))
 
@@ -278,8 +301,12 @@ def _through_outlets(said: Sequence[Said], cast: Cast) -> Iterator[Said]:
     """Write into a statement inside a report of an outlet's or agency's that it came through that outlet."""
     for own in said:
         carriers = [
-            other.statement for other in said
-            if other is not own and own.cue is not None and other.holds(own.cue[0]) and other.statement.speaker is not None
+            other.statement
+            for other in said
+            if other is not own
+            and own.cue is not None
+            and other.holds(own.cue[0])
+            and other.statement.speaker is not None
             and cast.kind_of(other.statement.speaker) is ActorKind.OUTLET
         ]
         via = tuple(dict.fromkeys(s.speaker for s in sorted(carriers, key=lambda s: len(s.content[0])) if s.speaker))

@@ -44,11 +44,9 @@ def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalAc
         country=countries[0] if countries else None,
         aliases=_aliases(articles, group),
         roles=tuple(ActorRole(*role) for role in roles),
-        mentions=tuple(
-            ActorMention(local[0], m.span)
-            for local, actor in sorted(group, key=lambda g: g[0])
-            for m in sorted(actor.mentions)
-        ) if mentions else (),
+        mentions=tuple(ActorMention(local[0], m.span) for local, actor in sorted(group, key=lambda g: g[0]) for m in sorted(actor.mentions))
+        if mentions
+        else (),
         because=tuple(sorted(reasons)),
     )
 

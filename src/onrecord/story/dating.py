@@ -56,9 +56,7 @@ def date_articles(pile: Pile, rewrites: Iterable[tuple[str, str]]) -> tuple[Dati
 
     ``rewrites`` are pairs of articles that have much of their wording in common.
     """
-    datings = {
-        a.id: Dating(a.id, a.published, a.published_from, "given with the article") for a in pile.articles.values() if a.published
-    }
+    datings = {a.id: Dating(a.id, a.published, a.published_from, "given with the article") for a in pile.articles.values() if a.published}
     undated = frozenset(pile.articles) - datings.keys()
     matches = _matches(pile, undated) if undated else {}
     kin: dict[str, set[str]] = defaultdict(set)

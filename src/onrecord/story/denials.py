@@ -62,8 +62,6 @@ def _features(pile: Pile, entry: EventEntry) -> frozenset[str]:
 
 
 def _discrepancy(pile: Pile, entries: Sequence[EventEntry], denying: frozenset[str]) -> Discrepancy:
-    sides = [
-        ("denied" if e.event.id in denying else e.event.status.value, Evidence(e.article, e.event.clause)) for e in entries
-    ]
+    sides = [("denied" if e.event.id in denying else e.event.status.value, Evidence(e.article, e.event.clause)) for e in entries]
     first = next(e for e in entries if e.event.id in denying)
     return disagreement(DiscrepancyKind.DENIAL, pile.text(first.article, first.event.clause), sides)

@@ -112,9 +112,7 @@ def _own_day(entry: EventEntry) -> str:
     return UNDATED if weak or entry.when is None else entry.when
 
 
-def _telling(
-    pile: Pile, article: str, sentence: Span, when: str, events: Sequence[EventEntry], said: Sequence[StatementEntry]
-) -> Telling:
+def _telling(pile: Pile, article: str, sentence: Span, when: str, events: Sequence[EventEntry], said: Sequence[StatementEntry]) -> Telling:
     clauses = [e.event.clause for e in events] or [sentence]
     whole = Span(min(c.start for c in clauses), max(c.end for c in clauses))
     parties = frozenset(a for e in events for a in (*e.actors, *e.recipients)) or frozenset(s.speaker for s in said if s.speaker)

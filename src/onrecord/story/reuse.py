@@ -112,9 +112,7 @@ def _copies(passages: Sequence[Passage]) -> list[tuple[Evidence, Evidence]]:
     return found
 
 
-def _quoted_twice(
-    pile: Pile, passages: Sequence[Passage], copies: Sequence[tuple[Evidence, Evidence]]
-) -> list[tuple[Evidence, Evidence]]:
+def _quoted_twice(pile: Pile, passages: Sequence[Passage], copies: Sequence[tuple[Evidence, Evidence]]) -> list[tuple[Evidence, Evidence]]:
     """Short quotations that stand in quotation marks in two places, and in no longer copy."""
     index: dict[tuple[str, ...], list[Evidence]] = defaultdict(list)
     for passage in passages:

@@ -106,6 +106,7 @@ def _open_year(place: Place, month: int, day: int | None = None) -> TimeRef:
         return TimeRef("date-in-told-year", fixed=f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
     return TimeRef(f"date-{WAYS[way]}", unit=Unit.DATE, month=month, day=day, amount=way)
 
+
 MONTH_CUES = frozenset("in since by of from until till before after during through throughout to and between every - –".split())
 
 

@@ -18,6 +18,12 @@ SAYING = frozenset("say tell report state add announce claim warn write note".sp
 
 MODALS = frozenset("will 'll ’ll wo would shall may might can ca could should must".split())
 
+PLANNED = frozenset("scheduled planned upcoming forthcoming expected coming proposed".split())
+"""Adjectives of what is still to come."""
+
+FARTHEST_PLAN = 12
+"""Words back to which such an adjective is looked for."""
+
 LONGEST_CHAIN = 8
 
 
@@ -27,7 +33,7 @@ def direction(phrase: Phrase) -> int | None:
     "In response to Thursday's vote" looks back whatever its verb.
     """
     token = phrase.root
-    decided = _verb_before(phrase)
+    decided = 1 if _follows_plan(phrase) else _verb_before(phrase)
     if decided is None and token.dep_.startswith("nmod:poss") and not token.head.dep_.startswith(("nsubj", "obj")):
         return -1
     for _ in range(LONGEST_CHAIN):
@@ -44,6 +50,17 @@ CUES = {"by": 1, "starting": 1, "beginning": 1}
 
 def _words_before(phrase: Phrase) -> list[str]:
     return [""] + [token.lower_ for token in phrase.doc[max(0, phrase.start - 2) : phrase.start]]
+
+
+def _follows_plan(phrase: Phrase) -> bool:
+    """Whether a noun told as planned stands before it with no verb or comma between: "the scheduled talks with Norway this Thursday"."""
+    for at in range(phrase.start - 1, max(0, phrase.start - FARTHEST_PLAN) - 1, -1):
+        token = phrase.doc[at]
+        if token.lower_ in PLANNED and token.dep_ == "amod":
+            return True
+        if token.tag_.startswith("VB") or token.is_space or token.text in (",", ";", ".", "—"):
+            return False
+    return False
 
 
 def _verb_before(phrase: Phrase) -> int | None:
