@@ -27,6 +27,9 @@ SNAP = 0.5
 NEAR = 3
 """Words that may part two runs of one source."""
 
+SLIVER = 2
+"""Words of a content run that need another run beside them."""
+
 SUBJECTS = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
 UNCLAIMED = 0.6
 """Mean probability from which a quotation without a cue is somebody's words."""
@@ -83,7 +86,7 @@ class _Finder:
 
     def of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""
-        contents = tuple(filler.run for filler in cue.roles[Role.CONTENT])
+        contents = _without_slivers([filler.run for filler in cue.roles[Role.CONTENT]])
         pieces = self._pieces(contents, cue.run)
         if not pieces:
             return
@@ -261,6 +264,13 @@ class _Finder:
 def _crosses(doc: Doc, start: int, end: int) -> bool:
     """Whether a comma, a verb or a line end stands between two runs."""
     return any(doc[i].is_space or doc[i].text in {",", ";", ":"} or doc[i].pos_ in {"VERB", "AUX"} for i in range(start, end))
+
+
+def _without_slivers(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Content runs, a word or two that stand far from every other run left out."""
+    near = {a for a in runs for b in runs if a != b and max(a[0] - b[1], b[0] - a[1]) <= NEAR}
+    kept = tuple(run for run in runs if run[1] - run[0] > SLIVER or run in near)
+    return kept or tuple(runs)
 
 
 def _confidence(cue: Anchored) -> float:
