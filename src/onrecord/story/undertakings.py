@@ -48,7 +48,7 @@ SORTS = (
     ),
     _sort("aid", "aid assistance relief"),
     _sort("agreement", "treaty pact accord agreement deal"),
-    _sort("offensive", "invasion assault offensive incursion", "invade invades invaded invading"),
+    _sort("invasion", "invasion assault incursion", "invade invades invaded invading"),
     _sort("blockade", "blockade quarantine siege", "blockade blockaded blockading besiege besieged"),
     _sort("recognition", "recognition annexation", "recognise recognised recognize recognized annex annexed"),
     _sort("accession", "membership accession admission"),
