@@ -7,89 +7,21 @@ by the encoder's likeness of mentions, then by role and country, and else by who
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.domain.actors import ActorKind, LocalActor, Mention, Role
+from onrecord.domain.actors import ActorKind, LocalActor, Role
 from onrecord.intake import agencies
 from onrecord.language.pipeline import findings_of
-from onrecord.reading import countries, phrases
+from onrecord.reading import countries, nouns, phrases, pronouns
+from onrecord.reading.entries import Entry, Run, plain
 
-Run = tuple[int, int]
-
-GOVERNING = frozenset({"government", "administration", "authorities", "cabinet", "leadership"})
-BODIES = frozenset(
-    """
-    agency alliance army assembly authority bank bloc board body bureau cabinet coalition command commission committee company congress
-    council court delegation department embassy force forces foundation group institute intelligence jury ministry military mission
-    movement navy newspaper office organisation organization parliament party patrol police presidency regime secretariat senate service
-    services staff team tribunal union watchdog
-    """.split()
-)
-"""Nouns that name a body which acts as one."""
-
-PERSONS = frozenset(
-    """
-    adult advocate aide ally boy captain chairman cleric colleague cop counterpart critic defendant diplomat doctor envoy expert father
-    general girl guard head host hostage husband judge justice king lieutenant major mother native official pilot pope priest prince
-    princess professional queen rebel refugee representative resident rival scholar secretary sergeant shah son suspect teenager victim wife
-    """.split()
-)
-"""Nouns for one person that their ending does not give away."""
-
-PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ess", "eer", "yst", "crat", "naut", "child")
 BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.OUTLET})
 
-THIRD_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-FEMININE = frozenset({"she", "her", "hers", "herself"})
-THIRD = THIRD_PERSONAL | {"it", "its", "they", "them", "their", "who", "itself", "themselves"}
-FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
 LIKELY = 0.0
 """Log-odds of likeness above which a description is the actor; even odds."""
-
-LIKELY_PRONOUN = -1.5
-"""The same for a pronoun, which must stand for somebody; set on the held-back folders of the annotated reports."""
-
-
-LAST_SUBJECT = 3.0
-"""What being the last subject adds to a pronoun's log-odds; set like ``LIKELY_PRONOUN``."""
-
-UNSEEN = -2.0
-"""Log-odds of an actor whose mentions all lie outside the pronoun's window."""
-
-FARTHEST_SUBJECT = 80
-"""Tokens back to which a last subject is looked for."""
-
-
-@dataclass(slots=True)
-class Entry:
-    """One actor while the article is being read."""
-
-    key: str
-    name: str
-    kind: ActorKind
-    country: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-    """Token runs of the mentions, for likeness."""
-
-    gender: str | None = None
-    """``he`` or ``she``, once the article has used one for the actor."""
-
-    def add(self, phrase: Span, name: Span | None) -> None:
-        mention = Mention(phrases.text_span(phrase), None if name is None else plain(name))
-        if all(mention.span != known.span for known in self.mentions):
-            self.mentions.append(mention)
-            bounds = name if name is not None else phrase
-            self.runs.append((bounds.start, bounds.end))
-
-
-def plain(span: Span) -> str:
-    """A name on one line, without a possessive ending."""
-    return " ".join(span.text.split()).removesuffix("'s").removesuffix("’s")
 
 
 class Cast:
@@ -103,7 +35,7 @@ class Cast:
         self._described: dict[str, Entry] = {}
         self._pronouns: dict[int, Entry | None] = {}
         names = [(cut, "LOC" if _state(plain(cut)) else span.label_) for span in doc.ents if (cut := phrases.trimmed(span)) is not None]
-        people = [span for span, label in names if label == "PERSON"]
+        people = _parted([span for span, label in names if label == "PERSON"])
         titles = {token.i for span in people for token in phrases.with_title(span)}
         self._name_people(people)
         for span, label in names:
@@ -229,9 +161,9 @@ class Cast:
 
     def _one(self, span: Span, *, acting: bool) -> Entry | None:
         root = span.root
-        if root.lower_ in THIRD:
+        if root.lower_ in pronouns.THIRD:
             return self._pronoun(root)
-        if root.pos_ == "PRON" or root.lower_ in FIRST:
+        if root.pos_ == "PRON" or root.lower_ in pronouns.FIRST:
             return None
         named = self._named(span, root)
         if named is not None:
@@ -262,7 +194,7 @@ class Cast:
     def _description(self, span: Span, root: Token, *, acting: bool) -> Entry | None:
         phrase = phrases.core(span)
         country = countries.of_phrase(phrase.text)
-        if root.lemma_.lower() in GOVERNING and country is not None:
+        if root.lemma_.lower() in nouns.GOVERNING and country is not None:
             entry = self._government(country)
             self._tell(entry, phrase)
             return entry
@@ -272,7 +204,7 @@ class Cast:
             self._tell(entry, phrase)
             return entry
         if not phrases.is_plural(root):
-            known = self._alike(root, self._entries.values(), least=LIKELY) or self._by_role(phrase, root, country)
+            known = self._alike(root) or self._by_role(phrase, root, country)
             if known is not None:
                 known.add(phrase, None)
                 return known
@@ -296,7 +228,7 @@ class Cast:
         name = phrases.bare(phrase)
         known = self._described.get(name.casefold())
         if known is None:
-            known = self._open(phrase, name, _kind_of(root))
+            known = self._open(phrase, name, nouns.kind_of(root))
             known.country = country.code if country else None
             self._described[name.casefold()] = known
         known.add(phrase, None)
@@ -304,49 +236,14 @@ class Cast:
 
     def _pronoun(self, token: Token) -> Entry | None:
         if token.i not in self._pronouns:
-            self._pronouns[token.i] = self._antecedent(token)
+            self._pronouns[token.i] = pronouns.antecedent(token, self._entries.values(), self._found)
         return self._pronouns[token.i]
 
-    def _antecedent(self, token: Token) -> Entry | None:
-        """Who a pronoun means: the likeliest mention, with a lead for whoever was last the subject."""
-        fit = [e for e in self._entries.values() if _agrees(token, e) and (e.gender is None or gender_of(token) in (None, e.gender))]
-        last = self._last_subject(token, fit)
-        scored = {e.key: self._likeness(token, e) for e in fit}
-        if last is not None and (last.key in scored or token.lower_ in THIRD_PERSONAL):
-            scored[last.key] = max(scored[last.key], UNSEEN) + LAST_SUBJECT
-        best = max(scored, key=lambda key: (scored[key], key), default=None)
-        if best is None or scored[best] <= LIKELY_PRONOUN:
-            return None
-        self._entries[best].gender = gender_of(token) or self._entries[best].gender
-        return self._entries[best]
-
-    def _alike(self, token: Token, entries: Iterable[Entry], *, least: float) -> Entry | None:
-        """The actor with the likeliest mention in the token's window, where it passes ``least``."""
-        scored = {e.key: self._likeness(token, e) for e in entries}
-        best = max(scored, key=lambda key: (scored[key], key), default=None)
-        return self._entries[best] if best is not None and scored[best] > least else None
-
-    def _likeness(self, token: Token, entry: Entry) -> float:
-        """Log-odds of the likeliest of an actor's mentions in the token's window; minus infinity where there is none."""
-        odds = self._found.same(token.i)
-        best = float("-inf")
-        for run in entry.runs:
-            inside = [odds[i] for i in range(*run) if i in odds]
-            if inside and not run[0] <= token.i < run[1]:
-                best = max(best, sum(inside) / len(inside))
-        return best
-
-    @staticmethod
-    def _last_subject(token: Token, entries: list[Entry]) -> Entry | None:
-        """Who was last a subject before ``token``, not further back than the paragraph before."""
-        doc = token.doc
-        latest: tuple[int, Entry] | None = None
-        for entry in entries:
-            for run in entry.runs:
-                near = run[1] <= token.i and token.i - run[0] <= FARTHEST_SUBJECT
-                if near and _is_subject(doc[run[0] : run[1]]) and (latest is None or run[0] > latest[0]):
-                    latest = (run[0], entry)
-        return latest[1] if latest is not None else None
+    def _alike(self, root: Token) -> Entry | None:
+        """The actor with the likeliest mention in the window of a description's head, where even odds are passed."""
+        scored = [(pronouns.likeness(root, e, self._found), e) for e in self._entries.values()]
+        score, best = max(scored, key=lambda s: (s[0], s[1].key), default=(LIKELY, None))
+        return best if score > LIKELY else None
 
     # -- the result -------------------------------------------------------------------------------------------------
 
@@ -365,20 +262,23 @@ class Cast:
                 yield LocalActor(entry.key, entry.name, entry.kind, entry.country, mentions, roles)
 
 
+def _parted(names: list[Span]) -> list[Span]:
+    """Names, those of two people written as one ("the Roux-Lind talks") taken apart where the text has both surnames."""
+    surnames = {words[-1] for span in names if (words := plain(span).split()) and "-" not in words[-1]}
+    out: list[Span] = []
+    for span in names:
+        hyphens = [token.i for token in span if token.text in {"-", "–"}]
+        parts = [span.doc[a + 1 : b] for a, b in pairwise([span.start - 1, *hyphens, span.end]) if a + 1 < b]
+        out.extend(parts if len(parts) > 1 and all(plain(part) in surnames for part in parts) else [span])
+    return out
+
+
 def _name_words(span: Span) -> list[str]:
     """The words of a personal name as they stand between blanks, honorifics and a possessive ending left out."""
     words = plain(span).split()
     while len(words) > 1 and words[0].lower() in phrases.FAMILY | phrases.OFFICES:
         words = words[1:]
     return words
-
-
-def _is_subject(span: Span) -> bool:
-    """Whether a mention is a subject, or names one ("President" in front of the name)."""
-    head = span.root
-    while head.dep_ in {"appos", "flat", "nmod:desc", "compound", "nmod"} and head.head.i != head.i:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubj:pass"}
 
 
 def _state(name: str) -> countries.Country | None:
@@ -388,7 +288,7 @@ def _state(name: str) -> countries.Country | None:
 
 
 def _governs(span: Span) -> bool:
-    return any(token.lower_ in GOVERNING for token in span)
+    return any(token.lower_ in nouns.GOVERNING for token in span)
 
 
 def _body_key(name: str) -> str:
@@ -398,29 +298,3 @@ def _body_key(name: str) -> str:
 def _acronym(name: str) -> str:
     letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
     return "".join(letters).casefold() if len(letters) > 2 else name.casefold() + "\0"
-
-
-def _kind_of(root: Token) -> ActorKind:
-    """What a description speaks of: a body, several people or one; a singular noun that is neither is a body."""
-    lemma = root.lemma_.lower()
-    if lemma in BODIES or root.lower_ in BODIES | GOVERNING:
-        return ActorKind.ORGANISATION
-    if phrases.is_plural(root):
-        return ActorKind.GROUP
-    person = root.pos_ != "PROPN" and (lemma in PERSONS or lemma.endswith(PERSONAL_ENDINGS))
-    return ActorKind.PERSON if person else ActorKind.ORGANISATION
-
-
-def gender_of(token: Token) -> str | None:
-    """``he`` or ``she`` for a singular personal pronoun; ``None`` for others."""
-    if token.lower_ in THIRD_PERSONAL:
-        return "she" if token.lower_ in FEMININE else "he"
-    return None
-
-
-def _agrees(token: Token, entry: Entry) -> bool:
-    if token.lower_ in THIRD_PERSONAL:
-        return entry.kind is ActorKind.PERSON
-    if token.lower_ in {"it", "its", "itself"}:
-        return entry.kind is not ActorKind.PERSON
-    return token.lower_ not in {"they", "them", "their", "themselves"} or entry.kind is not ActorKind.PERSON

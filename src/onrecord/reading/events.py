@@ -15,7 +15,8 @@ from onrecord.language.findings import Anchored, Filler
 from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
-from onrecord.reading.cast import Cast, Run
+from onrecord.reading.cast import Cast
+from onrecord.reading.entries import Run
 from onrecord.reading.statements import Said, first_person, speaker_at
 
 LONGEST_SPAN = 60

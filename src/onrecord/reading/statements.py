@@ -18,11 +18,11 @@ from onrecord.language.findings import Anchored, Filler
 from onrecord.language.inventory import Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
-from onrecord.reading.cast import FIRST, Cast, Run
-from onrecord.reading.quotes import Quotation, strip_marks
-
-SNAP = 0.5
-"""Share of a quotation that a cue must claim for the whole of it to be its content."""
+from onrecord.reading.cast import Cast
+from onrecord.reading.contents import Contents
+from onrecord.reading.entries import Run
+from onrecord.reading.pronouns import FIRST
+from onrecord.reading.quotes import Quotation
 
 NEAR = 3
 """Words that may part two runs of one source."""
@@ -82,12 +82,14 @@ class _Finder:
     ) -> None:
         self._doc, self._article, self._cast = doc, article, cast
         self._quotations, self._times = quotations, times
+        self._contents = Contents(article.text, quotations)
         self._probability = findings_of(doc).content
 
     def of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""
         contents = _without_slivers([filler.run for filler in cue.roles[Role.CONTENT]])
-        pieces = self._pieces(contents, cue.run)
+        rough = [span for run in contents if (span := self._text_span(run)) is not None]
+        pieces = self._contents.pieces(rough, self._text_span(cue.run))
         if not pieces:
             return
         sure = _confidence(cue)
@@ -98,7 +100,7 @@ class _Finder:
         cue_span = self._text_span(cue.run)
         return Statement(
             id=identify("s", self._article.id, cue_span, pieces, source),
-            kind=self._kind(pieces),
+            kind=self._contents.kind(pieces),
             content=pieces,
             cue=cue_span,
             speaker=key,
@@ -141,75 +143,6 @@ class _Finder:
     def _said_on(self, cue: Token) -> TimeRef | None:
         own = anchoring.time_for(cue, self._times)
         return own if own is not None else discourse.news_of_the_day(cue)
-
-    # -- content ------------------------------------------------------------------------------------------------------
-
-    def _pieces(self, contents: Sequence[Run], cue: Run | None) -> tuple[Span, ...]:
-        """Contents as exact spans: whole quotations where most of one is claimed, cut at the quotation marks."""
-        rough = [span for run in contents if (span := self._text_span(run)) is not None]
-        whole = [self._snapped(span) for span in rough]
-        cut = self._text_span(cue) if cue is not None else None
-        out: set[Span] = set()
-        for span in _merged(whole):
-            for piece in self._split(span):
-                for part in _without(piece, cut):
-                    tidy = self._tidy(part)
-                    if tidy is not None:
-                        out.add(tidy)
-        return tuple(sorted(out))
-
-    def _snapped(self, span: Span) -> Span:
-        """``span`` with every quotation that it mostly covers taken whole, and slivers of others given up."""
-        start, end = span.start, span.end
-        for quotation in self._quotations:
-            inner = quotation.inner
-            shared = inner.overlap(span)
-            if not shared:
-                continue
-            if shared >= SNAP * len(inner):
-                start, end = min(start, inner.start), max(end, inner.end)
-            elif shared < len(span):
-                start, end = (max(start, quotation.outer.end), end) if inner.start < start else (start, min(end, quotation.outer.start))
-        return Span(start, end) if start < end else span
-
-    def _split(self, span: Span) -> Iterator[Span]:
-        at = span.start
-        for quotation in self._quotations:
-            if quotation.outer.end <= at or quotation.outer.start >= span.end:
-                continue
-            if at < quotation.outer.start:
-                yield Span(at, quotation.outer.start)
-            inside = Span(max(at, quotation.inner.start), max(min(span.end, quotation.inner.end), quotation.inner.start + 1))
-            yield inside
-            at = max(at, quotation.outer.end)
-        if at < span.end:
-            yield Span(at, span.end)
-
-    def _tidy(self, span: Span) -> Span | None:
-        """A piece without marks, blanks, a leading *that* and, outside quotation marks, the stop at its end."""
-        text = self._article.text
-        found = strip_marks(text, span)
-        if found is None or self._quoted(found):
-            return found
-        start, end = found.start, found.end
-        while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:—–-" or _stop(text, start, end)):
-            end -= 1
-        while start < end and (text[start].isspace() or text[start] in ",;:—–.-"):
-            start += 1
-        if text[start:end].lower().startswith("that "):
-            start += 5
-        if not any(c.isalnum() for c in text[start:end]):
-            return None
-        return Span(start, end)
-
-    def _quoted(self, span: Span) -> bool:
-        return any(span in quotation.inner for quotation in self._quotations)
-
-    def _kind(self, pieces: Sequence[Span]) -> StatementKind:
-        quoted = [self._quoted(piece) for piece in pieces]
-        if all(quoted):
-            return StatementKind.DIRECT
-        return StatementKind.MIXED if any(quoted) else StatementKind.INDIRECT
 
     # -- quotations without a cue -----------------------------------------------------------------------------------
 
@@ -276,35 +209,6 @@ def _without_slivers(runs: Sequence[Run]) -> tuple[Run, ...]:
 def _confidence(cue: Anchored) -> float:
     content = max((f.probability for f in cue.roles[Role.CONTENT]), default=0.0)
     return cue.probability * content
-
-
-def _stop(text: str, start: int, end: int) -> bool:
-    """Whether the text ends in a full stop that is no abbreviation's."""
-    if text[end - 1] in "?!":
-        return False
-    word = text[start : end - 1].rsplit(None, 1)[-1] if text[start : end - 1].strip() else ""
-    return text[end - 1] == "." and not (len(word) == 1 or "." in word)
-
-
-def _merged(spans: Sequence[Span]) -> list[Span]:
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return out
-
-
-def _without(span: Span, cut: Span | None) -> Iterator[Span]:
-    """``span`` without the cue, where the cue fell inside it."""
-    if cut is None or not span.overlap(cut):
-        yield span
-        return
-    if span.start < cut.start:
-        yield Span(span.start, cut.start)
-    if cut.end < span.end:
-        yield Span(cut.end, span.end)
 
 
 def _through_outlets(said: Sequence[Said], cast: Cast) -> Iterator[Said]:

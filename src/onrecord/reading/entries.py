@@ -1,0 +1,42 @@
+"""One actor while its article is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from onrecord.domain.actors import ActorKind, Mention, Role
+from onrecord.reading import phrases
+
+Run = tuple[int, int]
+"""Tokens ``[start, end)`` of a Doc."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One actor while the article is being read."""
+
+    key: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    """Token runs of the mentions, for likeness."""
+
+    gender: str | None = None
+    """``he`` or ``she``, once the article has used one for the actor."""
+
+    def add(self, phrase: Span, name: Span | None) -> None:
+        mention = Mention(phrases.text_span(phrase), None if name is None else plain(name))
+        if all(mention.span != known.span for known in self.mentions):
+            self.mentions.append(mention)
+            bounds = name if name is not None else phrase
+            self.runs.append((bounds.start, bounds.end))
+
+
+def plain(span: Span) -> str:
+    """A name on one line, without a possessive ending."""
+    return " ".join(span.text.split()).removesuffix("'s").removesuffix("’s")
