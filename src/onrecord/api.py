@@ -186,7 +186,7 @@ class Record:
         return span.of(self._articles[article].text)
 
     def name(self, id: str | None) -> str | None:  # noqa: A002 (the field's own word)
-        """The name of the actor, or the outlet, title or file name of the article, that has this id."""
+        """The name of the actor, or the outlet or file name of the article, that has this id."""
         return self._names.get(id or "")
 
     def show(self, name: str) -> Shown:
@@ -221,7 +221,7 @@ class Record:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        articles = {one.id: one.outlet or one.title or _file_name(one) for one in self._articles.values()}
+        articles = {one.id: one.outlet or _file_name(one) for one in self._articles.values()}
         return articles | {actor.id: actor.name for actor in self.actors()}
 
     @cached_property

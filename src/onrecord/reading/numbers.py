@@ -70,7 +70,7 @@ def parse(words: Sequence[str]) -> Value | None:
             scale = second[0] / _unscaled(words, end + 1)
             low = low * scale if low < 1000 and scale > 1 and _plain(words, start, end) else low
             high, end = second[1], second[2]
-        return Value(low, high, start, end, _approximator(words, start))
+        return Value(low, high, start, end, approximator(words[:start]))
     return None
 
 
@@ -132,8 +132,9 @@ def _single(word: str) -> float | None:
     return value * SCALES.get(suffix, 1.0)
 
 
-def _approximator(words: Sequence[str], start: int) -> str | None:
-    before = [w for w in words[:start] if w not in {"between", "from"}]
+def approximator(words: Sequence[str]) -> str | None:
+    """What the words right before a number make of it: "more than", "at least" …; ``None`` where they are no approximator."""
+    before = [w for w in words if w not in {"between", "from"}]
     for size in (3, 2, 1):
         found = APPROXIMATORS.get(tuple(before[-size:])) if len(before) >= size else None
         if found is not None:

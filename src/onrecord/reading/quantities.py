@@ -31,12 +31,14 @@ def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], 
     tokens = phrases.tokens_of(doc, item.run)
     if tokens is None:
         return
+    if tokens.start > 0 and (doc[tokens.start - 1].lower_, tokens[0].lower_) in numbers.APPROXIMATORS:
+        tokens = doc[tokens.start - 1 : tokens.end]  # "at least" whole, where the model cut it in two
     words = [t.lower_ for t in tokens if not t.is_space]
     before = [t.lower_ for t in doc[max(tokens.sent.start, tokens.start - LOOK_BACK) : tokens.start] if not t.is_space]
     value = numbers.parse(words)
     if value is None:
         return
-    approx = value.approx or numbers.parse([*before, *words[value.start :]]).approx  # type: ignore[union-attr]
+    approx = value.approx or numbers.approximator([*before, *words[: value.start]])
     span = phrases.text_span(tokens)
     low, high = (None, value.high) if approx == "less than" else (value.low, value.high)
     yield Quantity(
