@@ -18,6 +18,7 @@ from onrecord.reading.numbers import parse
         ("no fewer than twelve ships", 12, 12, "at least"),
         ("more than 3.2 million", 3_200_000, 3_200_000, "more than"),
         ("two to three million", 2_000_000, 3_000_000, None),
+        ("twenty to twenty - five thousand men", 20_000, 25_000, None),
         ("some twenty - five ships", 25, 25, "about"),
         ("a hundred and ten men", 110, 110, None),
         ("$4.5bn", 4_500_000_000, 4_500_000_000, None),

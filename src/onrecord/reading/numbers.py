@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import prod
 
 UNDER_TWENTY = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
@@ -67,21 +68,16 @@ def parse(words: Sequence[str]) -> Value | None:
             continue
         low, high, end = found
         if end < len(words) - 1 and words[end] in LINKS and (second := _number(words, end + 1)) and second[1] > low:
-            scale = second[0] / _unscaled(words, end + 1)
-            low = low * scale if low < 1000 and scale > 1 and _plain(words, start, end) else low
+            scale = _scale(words[end + 1 : second[2]]) if _scale(words[start:end]) == 1 else 1.0
+            low = low * scale if low * scale <= second[1] else low
             high, end = second[1], second[2]
         return Value(low, high, start, end, approximator(words[:start]))
     return None
 
 
-def _plain(words: Sequence[str], start: int, end: int) -> bool:
-    return not any(word in SCALES for word in words[start:end])
-
-
-def _unscaled(words: Sequence[str], start: int) -> float:
-    """The figure itself, without "million" after it, so that "two to three million" scales both."""
-    single = _single(words[start])
-    return single if single else 1.0
+def _scale(words: Sequence[str]) -> float:
+    """What "thousand" and "million" make of a number; in "two to three million" the second's holds for both."""
+    return prod(SCALES.get(word, 1.0) for word in words)
 
 
 def _vague(words: Sequence[str], start: int) -> tuple[float, float, int] | None:
