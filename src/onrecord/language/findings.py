@@ -6,6 +6,7 @@ event) is every word that scores above even odds, closed up into runs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -67,6 +68,7 @@ class Reports:
     def __init__(self, encoded: Encoded, distance: NDArray[np.float32], tokens: Sequence[int]) -> None:
         self._scores: Arrays = encoded.reports
         self._windows = encoded.windows
+        self._starts = [window.start for window in encoded.windows]
         self._distance = distance
         self._tokens = tokens
         self._word_of = {token: word for word, token in enumerate(tokens)}
@@ -127,7 +129,7 @@ class Reports:
         return {self._tokens[window.start + i]: float(o) for i, o in enumerate(odds)}
 
     def _window(self, word: int) -> Window:
-        return next(w for w in self._windows if w.start <= word < w.end)
+        return self._windows[bisect_right(self._starts, word) - 1]
 
     def _run(self, begin: int, end: int) -> Run:
         return self._tokens[begin], self._tokens[end - 1] + 1

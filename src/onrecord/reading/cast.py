@@ -241,7 +241,7 @@ class Cast:
 
     def _alike(self, root: Token) -> Entry | None:
         """The actor with the likeliest mention in the window of a description's head, where even odds are passed."""
-        scored = [(pronouns.likeness(root, e, self._found), e) for e in self._entries.values()]
+        scored = pronouns.likenesses(root, self._entries.values(), self._found)
         score, best = max(scored, key=lambda s: (s[0], s[1].key), default=(LIKELY, None))
         return best if score > LIKELY else None
 

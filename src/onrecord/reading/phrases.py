@@ -185,7 +185,7 @@ def bare(span: Span) -> str:
     words = [t for t in span if not t.is_space]
     while len(words) > 1 and words[0].pos_ in {"DET", "PRON"} and words[0].lower_ in DETERMINERS:
         words = words[1:]
-    return span.doc.text[words[0].idx : words[-1].idx + len(words[-1].text)].replace("\n", " ")
+    return " ".join(span.doc[words[0].i : words[-1].i + 1].text.split())
 
 
 def is_plural(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Span, Token
 
@@ -33,7 +33,7 @@ def antecedent(token: Token, entries: Collection[Entry], found: Findings) -> Ent
     """Who a pronoun means: the likeliest mention, with a lead for whoever was last the subject."""
     fit = [e for e in entries if _agrees(token, e) and (e.gender is None or gender_of(token) in (None, e.gender))]
     last = _last_subject(token, fit)
-    scored = [(likeness(token, e, found), e) for e in fit]
+    scored = likenesses(token, fit, found)
     scored = [(max(score, UNSEEN) + LAST_SUBJECT if e is last else score, e) for score, e in scored]
     score, best = max(scored, key=lambda s: (s[0], s[1].key), default=(UNSEEN, None))
     if best is None or score <= LIKELY_PRONOUN:
@@ -42,9 +42,14 @@ def antecedent(token: Token, entries: Collection[Entry], found: Findings) -> Ent
     return best
 
 
-def likeness(token: Token, entry: Entry, found: Findings) -> float:
-    """Log-odds of the likeliest of an actor's mentions in the token's window; minus infinity where there is none."""
+def likenesses(token: Token, entries: Collection[Entry], found: Findings) -> list[tuple[float, Entry]]:
+    """How likely ``token`` stands for each of ``entries``, as log-odds."""
     odds = found.same(token.i)
+    return [(_likeness(token, entry, odds), entry) for entry in entries]
+
+
+def _likeness(token: Token, entry: Entry, odds: Mapping[int, float]) -> float:
+    """Log-odds of the likeliest of an actor's mentions in the token's window; minus infinity where there is none."""
     best = float("-inf")
     for run in entry.runs:
         inside = [odds[i] for i in range(*run) if i in odds]
