@@ -7,6 +7,7 @@ by the encoder's likeness of mentions, then by role and country, and else by who
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,8 +18,7 @@ from onrecord.intake import agencies
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases, pronouns
 from onrecord.reading.entries import Entry, Run, plain
-
-BODY_KINDS = frozenset({ActorKind.ORGANISATION, ActorKind.OUTLET})
+from onrecord.reading.people import People
 
 LIKELY = 0.0
 """Log-odds of likeness above which a description is the actor; even odds."""
@@ -33,6 +33,8 @@ class Cast:
         self._entries: dict[str, Entry] = {}
         self._by_token: dict[int, Entry] = {}
         self._described: dict[str, Entry] = {}
+        self._bodies: dict[str, Entry] = {}
+        self._places: list[tuple[int, str]] = []
         self._pronouns: dict[int, Entry | None] = {}
         names = [(cut, "LOC" if _state(plain(cut)) else span.label_) for span in doc.ents if (cut := phrases.trimmed(span)) is not None]
         people = _parted([span for span, label in names if label == "PERSON"])
@@ -45,50 +47,22 @@ class Cast:
     # -- what the article names -------------------------------------------------------------------------------------
 
     def _name_people(self, names: list[Span]) -> None:
-        full: list[tuple[Span, list[str]]] = []
+        """Full names first, so that a surname before its full name (in a headline) finds it too."""
+        people = People()
         for span in names:
             words = _name_words(span)
-            if len(words) > 1:
-                full.append((span, words))
-        groups: dict[str, Entry] = {}
-        for span, words in full:
-            label = " ".join(words)
-            entry = groups.get(label.casefold()) or self._same_person(words, groups)
+            if len(words) > 1 and people.full(words) is None:
+                people.add(words, self._open(span, " ".join(words), ActorKind.PERSON))
+        for span in names:
+            words = _name_words(span)
+            entry = people.full(words) if len(words) > 1 else people.by_part(words[0], before=span.start)
             if entry is None:
-                entry = self._open(span, label, ActorKind.PERSON)
-            groups[label.casefold()] = entry
-        for span in names:
-            words = _name_words(span)
-            entry = groups.get(" ".join(words).casefold()) if len(words) > 1 else self._by_surname(span, words, groups)
-            if entry is None and words:
                 entry = self._open(span, words[0], ActorKind.PERSON)
-                groups[words[0].casefold()] = entry
-            if entry is not None:
-                self._tell_person(entry, span)
-
-    @staticmethod
-    def _same_person(words: list[str], groups: dict[str, Entry]) -> Entry | None:
-        """A full name met before with the same first and last word ("Jean Marie Roux", "Jean Roux")."""
-        for label, entry in groups.items():
-            known = label.split()
-            if len(known) > 1 and (known[0], known[-1]) == (words[0].casefold(), words[-1].casefold()):
-                return entry
-        return None
-
-    def _by_surname(self, span: Span, words: list[str], groups: dict[str, Entry]) -> Entry | None:
-        if not words:
-            return None
-        word = words[0].casefold()
-        fits = [(label, e) for label, e in groups.items() if word in (label.split()[-1], label.split()[0])]
-        last = [e for label, e in fits if label.split()[-1] == word]
-        choices = {id(e): e for e in (last or [e for _, e in fits])}
-        if len(choices) <= 1:
-            return next(iter(choices.values()), None)
-        before = [e for e in choices.values() if any(run[0] < span.start for run in e.runs)]
-        return max(before, key=lambda e: max(run[0] for run in e.runs if run[0] < span.start), default=None)
+                people.add(words, entry)
+            self._tell_person(entry, span)
 
     def _tell_person(self, entry: Entry, span: Span) -> None:
-        entry.add(phrases.with_title(span), span)
+        self._mention(entry, phrases.with_title(span), span)
         for token in span:
             self._by_token[token.i] = entry
         for title in (phrases.title_of(span), phrases.apposition_of(span)):
@@ -115,18 +89,19 @@ class Cast:
             self._tell(self._body(span, name), span)
 
     def _body(self, span: Span, name: str) -> Entry:
-        key = _body_key(name)
-        for entry in self._entries.values():
-            if entry.kind in BODY_KINDS and key in {_body_key(entry.name), _acronym(entry.name)}:
-                return entry
-            if entry.kind in BODY_KINDS and _acronym(name) == _body_key(entry.name):
-                entry.name = name
-                return entry
-        kind = ActorKind.OUTLET if agencies.canonical(name) else ActorKind.ORGANISATION
-        entry = self._open(span, name.removeprefix("the ").removeprefix("The "), kind)
-        of = countries.of_phrase(name)
-        entry.country = of.code if of else None
-        return entry
+        """An organisation by its name, or by its initials where the article has both."""
+        key, initials = _body_key(name), _initials(name)
+        known = self._bodies.get(key) or self._bodies.get(initials)
+        if known is None:
+            kind = ActorKind.OUTLET if agencies.canonical(name) else ActorKind.ORGANISATION
+            known = self._open(span, _without_article(name), kind)
+            of = countries.of_phrase(name)
+            known.country = of.code if of else None
+        elif _body_key(known.name) == initials:
+            known.name = _without_article(name)
+        self._bodies.setdefault(key, known)
+        self._bodies.setdefault(initials, known)
+        return known
 
     def _government(self, country: countries.Country) -> Entry:
         key = f"country:{country.code}"
@@ -134,8 +109,21 @@ class Cast:
             self._entries[key] = Entry(key, country.name, ActorKind.GOVERNMENT, country.code)
         return self._entries[key]
 
+    def _mention(self, entry: Entry, phrase: Span, name: Span | None = None) -> None:
+        run = entry.add(phrase, name)
+        if run is not None:
+            insort(self._places, (run[0], entry.key))
+
+    def _near(self, token: Token) -> list[Entry]:
+        """The actors mentioned in the window of ``token`` or shortly before it, in order of their keys."""
+        window = self._found.same(token.i)
+        first = min(min(window, default=token.i), token.i - pronouns.FARTHEST_SUBJECT)
+        last = max(window, default=token.i)
+        inside = self._places[bisect_left(self._places, (first, "")) : bisect_left(self._places, (last + 1, ""))]
+        return [self._entries[key] for key in sorted({key for _, key in inside})]
+
     def _tell(self, entry: Entry, span: Span) -> None:
-        entry.add(span, span)
+        self._mention(entry, span, span)
         for token in span:
             self._by_token[token.i] = entry
 
@@ -206,7 +194,7 @@ class Cast:
         if not phrases.is_plural(root):
             known = self._alike(root) or self._by_role(phrase, root, country)
             if known is not None:
-                known.add(phrase, None)
+                self._mention(known, phrase)
                 return known
         return self._described_as(phrase, root, country) if acting and root.pos_ in {"NOUN", "PROPN", "ADJ"} else None
 
@@ -231,17 +219,17 @@ class Cast:
             known = self._open(phrase, name, nouns.kind_of(root))
             known.country = country.code if country else None
             self._described[name.casefold()] = known
-        known.add(phrase, None)
+        self._mention(known, phrase)
         return known
 
     def _pronoun(self, token: Token) -> Entry | None:
         if token.i not in self._pronouns:
-            self._pronouns[token.i] = pronouns.antecedent(token, self._entries.values(), self._found)
+            self._pronouns[token.i] = pronouns.antecedent(token, self._near(token), self._found)
         return self._pronouns[token.i]
 
     def _alike(self, root: Token) -> Entry | None:
         """The actor with the likeliest mention in the window of a description's head, where even odds are passed."""
-        scored = pronouns.likenesses(root, self._entries.values(), self._found)
+        scored = pronouns.likenesses(root, self._near(root), self._found)
         score, best = max(scored, key=lambda s: (s[0], s[1].key), default=(LIKELY, None))
         return best if score > LIKELY else None
 
@@ -256,7 +244,7 @@ class Cast:
 
     def _finished(self) -> Iterator[LocalActor]:
         for entry in self._entries.values():
-            mentions = tuple(sorted(entry.mentions))
+            mentions = tuple(sorted(entry.mentions.values()))
             if mentions:
                 roles = tuple(sorted(set(entry.roles), key=lambda role: (role.span, role.title)))
                 yield LocalActor(entry.key, entry.name, entry.kind, entry.country, mentions, roles)
@@ -283,7 +271,7 @@ def _name_words(span: Span) -> list[str]:
 
 def _state(name: str) -> countries.Country | None:
     """The country that ``name`` names by itself, its capital or its government's seat."""
-    bare = name.removeprefix("the ").removeprefix("The ")
+    bare = _without_article(name)
     return countries.by_name(bare) or countries.by_seat(bare) or countries.by_capital(bare)
 
 
@@ -291,10 +279,15 @@ def _governs(span: Span) -> bool:
     return any(token.lower_ in nouns.GOVERNING for token in span)
 
 
+def _without_article(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ")
+
+
 def _body_key(name: str) -> str:
-    return name.casefold().removeprefix("the ").replace(".", "").replace("’", "'")
+    return _without_article(name).casefold().replace(".", "").replace("’", "'")
 
 
-def _acronym(name: str) -> str:
+def _initials(name: str) -> str:
+    """The initials of a name of three words or more, as a key; something that no name has where there are fewer."""
     letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
     return "".join(letters).casefold() if len(letters) > 2 else name.casefold() + "\0"

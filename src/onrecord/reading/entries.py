@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from onrecord.domain.actors import ActorKind, Mention, Role
+from onrecord.domain.spans import Span as TextSpan
 from onrecord.reading import phrases
 
 Run = tuple[int, int]
@@ -21,7 +22,7 @@ class Entry:
     name: str
     kind: ActorKind
     country: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: dict[TextSpan, Mention] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     """Token runs of the mentions, for likeness."""
@@ -29,12 +30,15 @@ class Entry:
     gender: str | None = None
     """``he`` or ``she``, once the article has used one for the actor."""
 
-    def add(self, phrase: Span, name: Span | None) -> None:
+    def add(self, phrase: Span, name: Span | None) -> Run | None:
+        """Note a mention; the run of tokens that stands for it, or ``None`` where it was noted before."""
         mention = Mention(phrases.text_span(phrase), None if name is None else plain(name))
-        if all(mention.span != known.span for known in self.mentions):
-            self.mentions.append(mention)
-            bounds = name if name is not None else phrase
-            self.runs.append((bounds.start, bounds.end))
+        if mention.span in self.mentions:
+            return None
+        bounds = name if name is not None else phrase
+        self.mentions[mention.span] = mention
+        self.runs.append((bounds.start, bounds.end))
+        return self.runs[-1]
 
 
 def plain(span: Span) -> str:
