@@ -135,19 +135,20 @@ class Cast:
 
     # -- who a phrase stands for ------------------------------------------------------------------------------------
 
-    def resolve(self, run: Run, *, acting: bool = True) -> list[str]:
+    def resolve(self, run: Run, *, acting: bool = True, speaking: bool = False) -> list[str]:
         """Keys of the actors that the tokens of ``run`` stand for, in order; empty where that cannot be said.
 
-        ``acting`` allows a capital to stand for its government, and a description to become an actor of its own.
+        ``acting`` allows a capital to stand for its government, and a description of people or a body to become an actor of its
+        own; ``speaking`` any description, since letters and polls say things too.
         """
         span = phrases.tokens_of(self._doc, run)
         span = phrases.nominal(span) if span is not None else None
         if span is None:
             return []
-        found = (self._one(part, acting=acting) for part in phrases.conjuncts(span))
+        found = (self._one(part, acting=acting, speaking=speaking) for part in phrases.conjuncts(span))
         return list(dict.fromkeys(entry.key for entry in found if entry is not None))
 
-    def _one(self, span: Span, *, acting: bool) -> Entry | None:
+    def _one(self, span: Span, *, acting: bool, speaking: bool) -> Entry | None:
         root = span.root
         if root.lower_ in pronouns.THIRD:
             return self._pronoun(root)
@@ -166,7 +167,7 @@ class Cast:
             entry = self._body(phrase, plain(phrase))
             self._tell(entry, phrase)
             return entry
-        return self._description(span, root, acting=acting)
+        return self._description(span, root, acting=acting, speaking=speaking)
 
     def _named(self, span: Span, root: Token) -> Entry | None:
         """The actor that the head of the phrase names, or that an apposition to the head does."""
@@ -179,7 +180,7 @@ class Cast:
         }
         return next(iter(people.values())) if len(people) == 1 else None
 
-    def _description(self, span: Span, root: Token, *, acting: bool) -> Entry | None:
+    def _description(self, span: Span, root: Token, *, acting: bool, speaking: bool) -> Entry | None:
         phrase = phrases.core(span)
         country = countries.of_phrase(phrase.text)
         if root.lemma_.lower() in nouns.GOVERNING and country is not None:
@@ -196,7 +197,8 @@ class Cast:
             if known is not None:
                 self._mention(known, phrase)
                 return known
-        return self._described_as(phrase, root, country) if acting and root.pos_ in {"NOUN", "PROPN", "ADJ"} else None
+        new = speaking or (acting and nouns.can_act(root))
+        return self._described_as(phrase, root, country) if new and root.pos_ in {"NOUN", "PROPN", "ADJ"} else None
 
     def _by_role(self, phrase: Span, root: Token, country: countries.Country | None) -> Entry | None:
         """The person last named whose title has the phrase's head word and no other country."""

@@ -27,7 +27,37 @@ PERSONS = frozenset(
 )
 """Nouns for one person that their ending does not give away."""
 
-PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "ess", "eer", "yst", "crat", "naut", "child")
+PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "eer", "yst", "crat", "naut", "child")
+THINGS = frozenset(
+    """
+    answer banner barrier bomber border career carrier center centre chapter character corner counter cover cruiser danger destroyer
+    disaster dollar door error factor floor freighter gunner harbor harbour helicopter honor hunger labor labour launcher letter list matter meter
+    murder number offer order paper parlor plant power quarter radar reactor register restaurant river sector server shelter shoulder shower
+    slaughter summer tanker temper terror tour tower transfer trigger war warrant water weather winter
+    """.split()
+)
+"""Nouns with such an ending that are no persons."""
+
+CROWDS = frozenset(
+    """
+    child citizen community country crew crowd delegate family man media nation neighbour neighbor partner patient people power public pupil
+    side sides source state student troop victim voter woman youth
+    """.split()
+)
+"""Nouns for people or states taken together."""
+
+
+def is_personal(lemma: str) -> bool:
+    """Whether a noun is one for a person."""
+    return lemma in PERSONS or (lemma.endswith(PERSONAL_ENDINGS) and lemma not in THINGS)
+
+
+def can_act(root: Token) -> bool:
+    """Whether a description with this head can be somebody who acts: people and bodies can, things and places cannot."""
+    lemma = root.lemma_.lower()
+    if root.pos_ == "PROPN":
+        return root.ent_type_ != "LOC"
+    return is_personal(lemma) or lemma in BODIES | GOVERNING | CROWDS or root.lower_ in BODIES | GOVERNING | CROWDS
 
 
 def kind_of(root: Token) -> ActorKind:
@@ -37,5 +67,4 @@ def kind_of(root: Token) -> ActorKind:
         return ActorKind.ORGANISATION
     if is_plural(root):
         return ActorKind.GROUP
-    person = root.pos_ != "PROPN" and (lemma in PERSONS or lemma.endswith(PERSONAL_ENDINGS))
-    return ActorKind.PERSON if person else ActorKind.ORGANISATION
+    return ActorKind.PERSON if root.pos_ != "PROPN" and is_personal(lemma) else ActorKind.ORGANISATION

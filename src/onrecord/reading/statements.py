@@ -118,7 +118,7 @@ class _Finder:
             return [(None, None)]
         found: list[tuple[str | None, Span | None]] = []
         for part in phrases.conjuncts(best):
-            keys = self._cast.resolve((part.start, part.end))
+            keys = self._cast.resolve((part.start, part.end), speaking=True)
             mention = phrases.text_span(phrases.core(part))
             found.extend([(key, mention) for key in keys] or [(None, mention)])
         return found or [(None, phrases.text_span(best))]
