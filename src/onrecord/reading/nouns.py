@@ -22,7 +22,8 @@ PERSONS = frozenset(
     """
     adult advocate aide ally boy captain chairman cleric colleague cop counterpart critic defendant diplomat doctor envoy expert father
     general girl guard head host hostage husband judge justice king lieutenant major mother native official pilot pope priest prince
-    princess professional queen rebel refugee representative resident rival scholar secretary sergeant shah son suspect teenager victim wife
+    princess professional queen rebel refugee representative resident rival scholar secretary sergeant shah son suspect teenager victim
+    wife
     """.split()
 )
 """Nouns for one person that their ending does not give away."""
@@ -31,17 +32,17 @@ PERSONAL_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "person", "ant", "
 THINGS = frozenset(
     """
     answer banner barrier bomber border career carrier center centre chapter character corner counter cover cruiser danger destroyer
-    disaster dollar door error factor floor freighter gunner harbor harbour helicopter honor hunger labor labour launcher letter list matter meter
-    murder number offer order paper parlor plant power quarter radar reactor register restaurant river sector server shelter shoulder shower
-    slaughter summer tanker temper terror tour tower transfer trigger war warrant water weather winter
+    disaster dollar door error factor floor freighter gunner harbor harbour helicopter honor hunger labor labour launcher letter list
+    matter meter murder number offer order paper parlor plant power quarter radar reactor register restaurant river sector server
+    shelter shoulder shower slaughter summer tanker temper terror tour tower transfer trigger war warrant water weather winter
     """.split()
 )
 """Nouns with such an ending that are no persons."""
 
 CROWDS = frozenset(
     """
-    child citizen community country crew crowd delegate family man media nation neighbour neighbor partner patient people power public pupil
-    side sides source state student troop victim voter woman youth
+    child citizen community country crew crowd delegate family man media nation neighbor neighbour partner patient people power public
+    pupil side sides source state student troop victim voter woman youth
     """.split()
 )
 """Nouns for people or states taken together."""
