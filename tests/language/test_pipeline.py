@@ -77,3 +77,11 @@ def test_any_text_is_read_with_exact_offsets(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "   \n \n", "TALKS FAIL AS SIDES BLAME EACH OTHER", "🙂 🙂\u200b\u00ad \u202eabc", "word " * 3000])
 def test_odd_texts_do_not_fail(pipeline: Pipeline, text: str) -> None:
     assert annotated(pipeline, text).text == text
+
+
+def test_it_is_a_spacy_component() -> None:
+    nlp = blank().__class__()
+    nlp.add_pipe("onrecord")
+    doc = nlp("The minister resigned.\nTalks go on.")
+    assert [t.dep_ for t in doc if t.text == "minister"] == ["nsubj"]
+    assert len(list(doc.sents)) == 2

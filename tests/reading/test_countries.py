@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.countries import ELSEWHERE, Country, by_capital, by_demonym, by_name, by_seat, name_of, of_phrase
+from onrecord.reading.countries import ELSEWHERE, Country, by_capital, by_demonym, by_name, by_seat, of_phrase
 
 COLUMNS = ("name", "names", "demonyms", "capitals", "seats")
 NAMING = ("name", "names", "demonyms", "seats")
@@ -122,11 +122,6 @@ class TestLookUps:
         assert by_seat(body) is None
         assert of_phrase(body) is None
 
-    def test_name_of(self) -> None:
-        assert name_of("KOR") == "South Korea"
-        with pytest.raises(KeyError):
-            name_of("ZZZ")
-
 
 class TestOfPhrase:
     @pytest.mark.parametrize(
@@ -175,7 +170,7 @@ class TestOfPhrase:
     @settings(max_examples=100, deadline=None)
     def test_reads_any_text(self, text: str) -> None:
         country = of_phrase(text)
-        assert country is None or name_of(country.code) == country.name
+        assert country is None or by_name(country.name) == country
 
     @given(st.lists(st.one_of(WORDS, st.text(max_size=6)), max_size=6), st.sampled_from([" ", "-", ", ", "/", "\n"]))
     @settings(max_examples=100, deadline=None)

@@ -10,7 +10,7 @@ from onrecord.reading.numbers import parse
 @pytest.mark.parametrize(
     ("words", "low", "high", "approx"),
     [
-        ("between 160,000 and 190,000 troops", 160_000, 190_000, None),
+        ("between 120,000 and 140,000 sailors", 120_000, 140_000, None),
         ("tens of thousands", 20_000, 99_999, None),
         ("hundreds of thousands of people", 200_000, 999_999, None),
         ("dozens", 24, 99, None),
@@ -19,6 +19,13 @@ from onrecord.reading.numbers import parse
         ("more than 3.2 million", 3_200_000, 3_200_000, "more than"),
         ("two to three million", 2_000_000, 3_000_000, None),
         ("twenty to twenty - five thousand men", 20_000, 25_000, None),
+        ("no more than 200", 200, 200, "up to"),
+        ("half a million men", 500_000, 500_000, None),
+        ("a quarter of a million", 250_000, 250_000, None),
+        ("two and a half million", 2_500_000, 2_500_000, None),
+        ("five - six people", 5, 6, None),
+        ("30 two - seat jets", 30, 30, None),
+        ("30 five tonne trucks", 30, 30, None),
         ("some twenty - five ships", 25, 25, "about"),
         ("a hundred and ten men", 110, 110, None),
         ("$4.5bn", 4_500_000_000, 4_500_000_000, None),

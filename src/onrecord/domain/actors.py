@@ -19,14 +19,13 @@ class ActorKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """One place where a text names somebody.
+    """One place where a text names somebody; pronouns are none.
 
-    ``span`` is the whole phrase with its title ("Kremlin spokesman Dmitry Peskov"), ``name`` the bare name in it, where it has one.
+    ``span`` is the whole phrase with its title ("harbour minister Anna Lind"), ``name`` the bare name in it, where it has one.
     """
 
     span: Span
     name: str | None = None
-    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +41,6 @@ class LocalActor:
     """An actor within one article: all of its mentions there.
 
     ``key`` is unique in the article and follows from the first mention. ``name`` is the fullest form used.
-    ``members`` are keys of other local actors, for a collective one ("the two presidents").
     """
 
     key: str
@@ -51,7 +49,6 @@ class LocalActor:
     country: str | None
     mentions: tuple[Mention, ...]
     roles: tuple[Role, ...] = ()
-    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

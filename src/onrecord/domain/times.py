@@ -130,6 +130,11 @@ def bounds(edtf: str | None) -> Days | None:
     return (first, last) if first <= last else None
 
 
+def gap(one: Days, other: Days) -> int:
+    """Days from the end of the earlier of two intervals to the beginning of the later; 0 where they overlap."""
+    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
 def interval(first: date, last: date) -> str:
     """The shortest EDTF value from ``first`` to ``last``: a day, a month, a year, or an interval of them."""
     begin, end = first.isoformat(), last.isoformat()

@@ -42,7 +42,11 @@ class Anchored:
     probability: float
     roles: Mapping[Role, tuple[Filler, ...]]
     status: str | None = None
-    status_probability: float = 0.0
+
+    def best(self, role: Role) -> Run | None:
+        """The run likeliest to fill a role, the first of equals."""
+        found = max(self.roles[role], key=lambda f: (f.probability, -f.run[0]), default=None)
+        return None if found is None else found.run
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,6 @@ class Findings:
     cues: tuple[Anchored, ...]
     events: tuple[Anchored, ...]
     quantities: tuple[Anchored, ...]
-    polnear: tuple[Anchored, ...]
     content: Mapping[int, float]
     same: Callable[[int], Mapping[int, float]]
 
@@ -81,7 +84,6 @@ class Reports:
             cues=tuple(self._labelled("cue", inventory.CUE_LABELS, STATEMENT_ROLES)),
             events=tuple(self._labelled("event", inventory.EVENT_LABELS, EVENT_ROLES)),
             quantities=tuple(self._labelled("quantity", inventory.QUANTITY_LABELS, (Role.COUNTED,))),
-            polnear=tuple(self._labelled("polnear_cue", inventory.CUE_LABELS, (Role.POLNEAR_SOURCE, Role.POLNEAR_CONTENT))),
             content={token: float(content[word]) for word, token in enumerate(self._tokens)},
             same=self._same,
         )
@@ -92,20 +94,16 @@ class Reports:
             taken = scores[begin:end]
             label = _likeliest_type(taken, labels)
             window = self._window(begin)
-            status, sure = self._status(begin) if head == "event" else (None, 0.0)
             yield Anchored(
                 run=self._run(begin, end),
                 label=label,
                 probability=float(1.0 - taken[:, 0].mean()),
                 roles={role: tuple(self._fillers(begin, role, window)) for role in roles},
-                status=status,
-                status_probability=sure,
+                status=self._status(begin) if head == "event" else None,
             )
 
-    def _status(self, word: int) -> tuple[str, float]:
-        row = self._scores["status"][word]
-        best = int(row.argmax())
-        return inventory.STATUSES[best], float(row[best])
+    def _status(self, word: int) -> str:
+        return inventory.STATUSES[int(self._scores["status"][word].argmax())]
 
     def _fillers(self, word: int, role: Role, window: Window) -> Iterator[Filler]:
         odds = self._odds(word, role, window)

@@ -21,7 +21,6 @@ SENTENCE_LIMIT = 400
 class Analysis:
     """Universal Dependencies of an article's words: heads are word numbers, a root's its own."""
 
-    starts: NDArray[np.bool_]
     heads: NDArray[np.int64]
     deprels: list[str]
     upos: list[str]
@@ -49,7 +48,7 @@ class Grammar:
         deprels = ["root" if own[i] else _not_root(self._labels["deprel"][k]) for i, k in enumerate(found)]
         upos, tags, feats, rules = ([self._labels[n][k] for k in scores[n]] for n in ("upos", "tag", "feats", "lemma"))
         found_lemmas = [self._lemma(w, u, r) for w, u, r in zip(words, upos, rules, strict=True)]
-        return Analysis(starts, heads, deprels, upos, tags, feats, found_lemmas)
+        return Analysis(heads, deprels, upos, tags, feats, found_lemmas)
 
     def _lemma(self, word: str, upos: str, rule: str) -> str:
         known = self._lemmas.get(f"{word.lower()}|{upos}")

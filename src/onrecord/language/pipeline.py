@@ -6,7 +6,7 @@ Furniture is tokenised and left without analysis.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -26,7 +26,7 @@ from onrecord.language.words import blank
 ENGLISH = "en"
 KEY = "onrecord.findings"
 ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
-EMPTY = Findings((), (), (), (), (), {}, lambda _token: {})
+EMPTY = Findings((), (), (), (), {}, lambda _token: {})
 
 
 class Pipeline:
@@ -37,7 +37,6 @@ class Pipeline:
 
     def __init__(self, *, threads: int = 2, folder: Path = weights.FOLDER) -> None:
         stored = weights.Weights(folder, threads=threads)
-        self.version = weights.version(folder)
         self._encoder = Encoder(stored)
         self._grammar = Grammar(stored)
         self._distance = stored.distance
@@ -72,7 +71,7 @@ def load(*, threads: int = 2) -> Pipeline:
 
 
 @Language.factory("onrecord")
-def _component(nlp: Language, name: str) -> object:  # noqa: ARG001
+def component(nlp: Language, name: str) -> Callable[[Doc], Doc]:  # noqa: ARG001
     """The model as a component for any spaCy pipeline: every line of a Doc is a paragraph."""
 
     def annotate(doc: Doc) -> Doc:
@@ -90,6 +89,11 @@ def lines(text: str) -> list[TextSpan]:
             found.append(TextSpan(begin, at + len(line.rstrip())))
         at += len(line)
     return found
+
+
+def is_analysed(doc: Doc) -> bool:
+    """Whether any word of ``doc`` was read."""
+    return doc.has_annotation("DEP")
 
 
 def findings_of(doc: Doc) -> Findings:

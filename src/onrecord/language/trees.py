@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 Heads = NDArray[np.int64]
 
+ROOTS_TRIED = 4
+"""Words of a sentence that are tried as its root where greedy heads are no tree."""
+
 
 def decode(scores: Scores) -> Heads:
     """Heads of one sentence from ``scores[dependent, head]`` (n × n); the root is its own head."""
@@ -33,7 +36,9 @@ def _is_tree(heads: Heads) -> bool:
 
 def _best_single_root(scores: Scores) -> Heads:
     """The best tree over the likeliest roots: exact over them, since each is tried on its own."""
-    roots = np.argsort(-(np.diag(scores) - scores.max(axis=1)), kind="stable")[:3]
+    others = scores.copy()
+    np.fill_diagonal(others, -np.inf)
+    roots = np.argsort(-(np.diag(scores) - others.max(axis=1)), kind="stable")[:ROOTS_TRIED]
     best: tuple[float, Heads] | None = None
     for root in roots.tolist():
         heads = _arborescence(scores.astype(np.float64), root)

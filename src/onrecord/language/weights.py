@@ -1,8 +1,7 @@
-"""The shipped weights: where they lie, what version they are, and the sessions that run them."""
+"""The shipped weights: where they lie, and the sessions that run them."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,11 +15,6 @@ from numpy.typing import NDArray
 from onrecord.language.pieces import Pieces
 
 FOLDER = Path(__file__).parent / "model"
-
-
-def version(folder: Path = FOLDER) -> str:
-    """A short digest that changes with any of the weights."""
-    return hashlib.sha256((folder / "digests.json").read_bytes()).hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.actors import ActorKind, LocalActor, Role
 from onrecord.intake import agencies
+from onrecord.language.findings import Run
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases, pronouns
-from onrecord.reading.entries import Entry, Run, plain
+from onrecord.reading.entries import Entry, plain
 from onrecord.reading.people import People
 
 LIKELY = 0.0

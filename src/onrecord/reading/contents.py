@@ -51,8 +51,9 @@ class Contents:
                 continue
             if at < quotation.outer.start:
                 yield Span(at, quotation.outer.start)
-            inside = Span(max(at, quotation.inner.start), max(min(span.end, quotation.inner.end), quotation.inner.start + 1))
-            yield inside
+            start, end = max(at, quotation.inner.start), min(span.end, quotation.inner.end)
+            if start < end:
+                yield Span(start, end)
             at = max(at, quotation.outer.end)
         if at < span.end:
             yield Span(at, span.end)

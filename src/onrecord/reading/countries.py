@@ -50,7 +50,6 @@ class Country:
 class Table:
     """The countries by code, and by each form in which a text may name them; ``None`` marks a place that is no country."""
 
-    codes: Mapping[str, Country]
     names: Mapping[str, Country]
     demonyms: Mapping[str, Country]
     capitals: Mapping[str, Country]
@@ -93,11 +92,6 @@ def of_phrase(text: str) -> Country | None:
             found.add(country)
         at = after
     return found.pop() if len(found) == 1 else None
-
-
-def name_of(code: str) -> str:
-    """The usual short English name of a country; KeyError where no country has this code."""
-    return _table().codes[code].name
 
 
 def _look_up(forms: Mapping[str, Country], text: str) -> Country | None:
@@ -145,4 +139,4 @@ def _table() -> Table:
     places = {_key(place): None for place in ELSEWHERE}
     phrases = places | forms("name", "names", "demonyms", "seats")
     longest = max(len(_pieces(form)) for form in phrases)
-    return Table(codes, forms("name", "names"), forms("demonyms"), forms("capitals"), forms("seats"), phrases, longest)
+    return Table(forms("name", "names"), forms("demonyms"), forms("capitals"), forms("seats"), phrases, longest)

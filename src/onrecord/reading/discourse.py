@@ -15,6 +15,9 @@ TOLD_IN_PASSING = TimeRef(PASSING, unit=Unit.DAY, amount=0, uncertain=True)
 BACKGROUND = frozenset({"always", "before", "ever", "formerly", "long", "often", "once", "previously", "repeatedly", "since", "frequently"})
 """Adverbs that take a verb out of the day's news."""
 
+ELSEWHEN = frozenset("had have has 'd ’d would used will wo 'll ’ll shall may might can could should must".split())
+"""Auxiliaries of what is not told as of the day: perfects, the future and the possible."""
+
 
 def news_of_the_day(verb: Token) -> TimeRef | None:
     """The day of publication for a verb told as the day's news; ``None`` for background (perfect tenses, "has long said")."""
@@ -22,7 +25,7 @@ def news_of_the_day(verb: Token) -> TimeRef | None:
     children = list(governor.children)
     if any(c.lower_ in BACKGROUND for c in children):
         return None
-    if any(c.dep_ in {"aux", "aux:pass"} and c.lower_ in {"had", "have", "has", "'d", "’d", "would", "used"} for c in children):
+    if any(c.dep_ in {"aux", "aux:pass"} and c.lower_ in ELSEWHEN for c in children):
         return None
     return NEWS_OF_THE_DAY
 

@@ -8,10 +8,8 @@ from spacy.tokens import Span
 
 from onrecord.domain.actors import ActorKind, Mention, Role
 from onrecord.domain.spans import Span as TextSpan
+from onrecord.language.findings import Run
 from onrecord.reading import phrases
-
-Run = tuple[int, int]
-"""Tokens ``[start, end)`` of a Doc."""
 
 
 @dataclass(slots=True)

@@ -11,18 +11,16 @@ from onrecord.domain.events import Event, EventStatus, EventType
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Span
 from onrecord.domain.times import TimeRef
-from onrecord.language.findings import Anchored, Filler
+from onrecord.language.findings import Anchored, Run
 from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast
-from onrecord.reading.entries import Run
 from onrecord.reading.statements import Said, first_person, speaker_at
 
 LONGEST_SPAN = 60
 """Characters of a predicate; a longer run is cut to its head word."""
 
-SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
 TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.ALLEGED})
 """What the report tells as fact or claim, and so as of its own day where it names no other; plans and possibilities have none."""
@@ -58,9 +56,9 @@ class _Reader:
             actors=tuple(actors),
             recipients=tuple(recipients),
             when=self._when(head, status),
-            place=self._best(found, Role.PLACE),
+            place=phrases.place_of(self._doc, found.best(Role.PLACE)),
             status=status,
-            condition=self._best(found, Role.CONDITION),
+            condition=phrases.place_of(self._doc, found.best(Role.CONDITION)),
             according_to=speaker_at(self._said, trigger[0]),
             confidence=round(found.probability, 3),
         )
@@ -75,7 +73,7 @@ class _Reader:
         """The clause that carries the event: what the model marks of the sentence, else the sentence."""
         sentence = phrases.trimmed(self._doc[found.run[0]].sent)
         whole = phrases.text_span(sentence) if sentence is not None else span
-        runs = [self._text_span(f.run) for f in found.roles[Role.CLAUSE]]
+        runs = [phrases.place_of(self._doc, f.run) for f in found.roles[Role.CLAUSE]]
         marked = [r for r in runs if r is not None and r.overlap(whole)]
         if not marked:
             return _hull([whole, span])
@@ -112,14 +110,6 @@ class _Reader:
         main = head.dep_ in {"root", "conj", "ccomp", "xcomp", "parataxis"}
         return main and head.pos_ == "VERB" and "Past" in head.morph.get("Tense", [])
 
-    def _best(self, found: Anchored, role: Role) -> Span | None:
-        best: Filler | None = max(found.roles[role], key=lambda f: (f.probability, -f.run[0]), default=None)
-        return None if best is None else self._text_span(best.run)
-
-    def _text_span(self, run: Run) -> Span | None:
-        tokens = phrases.tokens_of(self._doc, run)
-        return None if tokens is None else phrases.text_span(tokens)
-
 
 def _hull(spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
@@ -127,7 +117,7 @@ def _hull(spans: Sequence[Span]) -> Span:
 
 def _agents(head: Token) -> list[Token]:
     """Who acts, by syntax: the subject, a passive's agent, a controller's subject, a noun's possessor."""
-    own = [c for c in head.children if c.dep_ in SUBJECTS or c.dep_ == "obl:agent"]
+    own = [c for c in head.children if c.dep_ in phrases.SUBJECTS or c.dep_ == "obl:agent"]
     if own:
         return own
     if head.pos_ == "NOUN":

@@ -1,4 +1,4 @@
-"""Numbers in words and figures: "between 160,000 and 190,000", "tens of thousands", "at least 26", "3.2 million"."""
+"""Numbers in words and figures: "between 120,000 and 140,000", "tens of thousands", "at least 26", "3.2 million"."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ VAGUE_OF = {
     ("hundreds", "millions"): (2e8, 9.99999e8),
     ("dozens", "hundreds"): (2400.0, 9900.0),
 }
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+FRACTIONS = {"half": 0.5, "quarter": 0.25}
 NONE = frozenset({"no", "none", "nobody"})
 _APPROXIMATORS = {
     "more than": "more than|over|above|exceeding|upwards of",
     "at least": "at least|no fewer than|no less than|a minimum of",
     "about": "about|around|some|roughly|approximately|circa",
     "nearly": "nearly|almost|close to|just under",
-    "up to": "up to|as many as|as much as|at most|a maximum of",
+    "up to": "no more than|not more than|up to|as many as|as much as|at most|a maximum of",
     "estimated": "estimated|an estimated",
     "less than": "less than|fewer than|under|below",
 }
@@ -46,6 +46,7 @@ APPROXIMATORS = {tuple(words.split()): meaning for meaning, forms in _APPROXIMAT
 """Words before a number to what they mean."""
 
 FIGURE = re.compile(r"^[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%|bn|m|k)?$", re.IGNORECASE)
+HUNDRED = 100
 LINKS = frozenset({"to", "and", "-", "–", "or"})
 
 
@@ -91,28 +92,51 @@ def _number(words: Sequence[str], start: int) -> tuple[float, float, int] | None
     """A number from ``start`` on as low, high (the same) and the word after it."""
     if words[start] in NONE and not (start + 1 < len(words) and words[start + 1] in COMPARED):
         return 0.0, 0.0, start + 1
-    first = _single(words[start])
-    if first is None and words[start] == "a" and start + 1 < len(words) and words[start + 1] in SCALES:
-        first = 1.0
-    if first is None:
+    opened = _opening(words, start)
+    if opened is None:
         return None
-    total, part, at = 0.0, first, start + 1
+    part, at = opened
+    total = 0.0
     while at < len(words):
-        word = words[at]
-        if word in SCALES:
-            part *= SCALES[word]
-            if SCALES[word] >= 1000:
-                total, part = total + part, 0.0
-        elif word in {"-", "and"} and at + 1 < len(words) and (word == "-" or part >= 100) and words[at + 1] in (ONES | TENS):
-            part += (ONES | TENS)[words[at + 1]]
-            at += 1
-        elif word in ONES and part >= 20:
-            part += ONES[word]
-        else:
+        more, at_next = _going_on(words, at, part)
+        if at_next == at:
             break
-        at += 1
+        part, at = more, at_next
+        if part >= 1000 and words[at - 1] in SCALES:
+            total, part = total + part, 0.0
     value = round(total + part, 6)
     return value, value, at
+
+
+def _opening(words: Sequence[str], start: int) -> tuple[float, int] | None:
+    """The first figure of a number and the word after it: a numeral, "a" before "million", "half a" or "a quarter of a" before it."""
+    rest = list(words[start : start + 5])
+    for lead in (["a"], []):
+        if rest[: len(lead)] == lead and len(rest) > len(lead) and rest[len(lead)] in FRACTIONS:
+            at = len(lead) + 1
+            at += rest[at : at + 1] == ["of"]
+            if rest[at : at + 1] == ["a"] and at + 1 < len(rest) and rest[at + 1] in SCALES:
+                return FRACTIONS[rest[len(lead)]], start + at + 1
+    if words[start] == "a":
+        return (1.0, start + 1) if start + 1 < len(words) and words[start + 1] in SCALES else None
+    single = _single(words[start])
+    return None if single is None else (single, start + 1)
+
+
+def _going_on(words: Sequence[str], at: int, part: float) -> tuple[float, int]:
+    """The number with what the words at ``at`` add to it, and the word after them; ``at`` itself where they add nothing."""
+    word, rest = words[at], list(words[at + 1 : at + 3])
+    if word in SCALES:
+        return part * SCALES[word], at + 1
+    if word == "and" and rest == ["a", "half"]:
+        return part + 0.5, at + 3
+    if word == "and" and part >= HUNDRED and rest and rest[0] in (ONES | TENS):
+        return part + (ONES | TENS)[rest[0]], at + 2
+    if words[at - 1] in TENS and word == "-" and rest and rest[0] in ONES:
+        return part + ONES[rest[0]], at + 2
+    if words[at - 1] in TENS and word in ONES:
+        return part + ONES[word], at + 1
+    return part, at
 
 
 def _single(word: str) -> float | None:

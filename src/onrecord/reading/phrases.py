@@ -14,6 +14,7 @@ MARKS_IN_TITLES = frozenset({"-", "–", "/", "."})
 CLAUSES = frozenset({"acl:relcl", "acl", "appos", "parataxis", "advcl", "punct", "advcl:relcl", "dep"})
 DETERMINERS = frozenset({"the", "a", "an", "some", "these", "those", "this", "that"})
 LONGEST_ROLE = 12
+SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 PARTS = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "obl", "compound", "conj", "advcl", "ccomp", "xcomp"})
 """Relations below which a name is part of a description."""
 
@@ -190,6 +191,12 @@ def bare(span: Span) -> str:
 
 def is_plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
+
+
+def place_of(doc: Doc, run: tuple[int, int] | None) -> TextSpan | None:
+    """Where a run of token numbers stands in the article, trimmed."""
+    tokens = tokens_of(doc, run) if run is not None else None
+    return None if tokens is None else text_span(tokens)
 
 
 def tokens_of(doc: Doc, run: tuple[int, int]) -> Span | None:

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Token
 from onrecord.domain.articles import Article
 from onrecord.domain.events import Quantity
 from onrecord.domain.ids import identify
-from onrecord.domain.spans import Span
 from onrecord.domain.times import TimeRef
 from onrecord.language.findings import Anchored
 from onrecord.language.inventory import Role
@@ -47,7 +46,7 @@ def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], 
         low=low,
         high=high,
         unit=_unit(words[value.end :], tokens.root),
-        of=_counted(doc, item),
+        of=phrases.place_of(doc, item.best(Role.COUNTED)),
         when=anchoring.time_for(tokens.root, times),
         according_to=speaker_at(said, tokens.start),
         approx=approx,
@@ -61,9 +60,3 @@ def _unit(rest: Sequence[str], root: Token) -> str:
         return " ".join(words)
     noun = root if root.pos_ in {"NOUN", "PROPN", "SYM"} else root.head
     return noun.lower_ if noun.pos_ in {"NOUN", "PROPN", "SYM"} else ""
-
-
-def _counted(doc: Doc, item: Anchored) -> Span | None:
-    best = max(item.roles[Role.COUNTED], key=lambda f: (f.probability, -f.run[0]), default=None)
-    tokens = phrases.tokens_of(doc, best.run) if best is not None else None
-    return None if tokens is None else phrases.text_span(tokens)

@@ -41,22 +41,18 @@ def quotations(text: str, blocks: Sequence[Span]) -> tuple[Quotation, ...]:
 
 def _in_block(text: str, block: Span) -> Iterator[Quotation]:
     begin: tuple[int, int] | None = None
+    first = True
     for start, end, opens in _marks(text, block):
-        if begin is None:
-            if opens:
-                begin = (start, end)
-            elif block.start < start and not _seen_before(text, block, start):
-                yield from _quotation(text, (block.start, block.start), (start, end), opened=False)
-        elif not opens:
+        if begin is None and opens:
+            begin = (start, end)
+        elif begin is None and first and block.start < start:
+            yield from _quotation(text, (block.start, block.start), (start, end), opened=False)
+        elif begin is not None and not opens:
             yield from _quotation(text, begin, (start, end))
             begin = None
+        first = False
     if begin is not None:
         yield from _quotation(text, begin, (block.end, block.end), closed=False)
-
-
-def _seen_before(text: str, block: Span, at: int) -> bool:
-    """Whether another mark stands in the block before ``at``, so that a lone closing one is no beginning."""
-    return any(c in OPENING + CLOSING + STRAIGHT for c in text[block.start : at])
 
 
 def _quotation(
@@ -89,7 +85,7 @@ def _marks(text: str, block: Span) -> Iterator[tuple[int, int, bool]]:
             yield at, at + 1, False
         elif sign == STRAIGHT or pair:
             size = 2 if pair else 1
-            inside = _opens(text, block, at, at + size, inside=inside)
+            inside = sign == "`" if pair else _opens(text, block, at, at + size, inside=inside)
             yield at, at + size, inside
             at += size - 1
         at += 1

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
+from onrecord.language.pipeline import is_analysed
 from onrecord.reading import phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.events import find_events
@@ -17,7 +18,12 @@ from onrecord.reading.times import find_times
 
 
 def read(doc: Doc, article: Article) -> Reading:
-    """Read ``doc``, which ``language`` made of ``article``."""
+    """Read ``doc``, which ``language`` made of ``article``.
+
+    Where nothing of it was analysed (another language, furniture alone), nothing is read.
+    """
+    if not is_analysed(doc):
+        return Reading(article.id, (), (), (), (), (), (), 0)
     body = [block.span for block in article.body]
     times = find_times(doc)
     cast = Cast(doc)

@@ -14,13 +14,12 @@ from onrecord.domain.ids import identify
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import Statement, StatementKind
 from onrecord.domain.times import TimeRef
-from onrecord.language.findings import Anchored, Filler
+from onrecord.language.findings import Anchored, Run
 from onrecord.language.inventory import Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.contents import Contents
-from onrecord.reading.entries import Run
 from onrecord.reading.pronouns import FIRST
 from onrecord.reading.quotes import Quotation
 
@@ -30,7 +29,7 @@ NEAR = 3
 SLIVER = 2
 """Words of a content run that need another run beside them."""
 
-SUBJECTS = frozenset({"nsubj", "nsubj:outer", "obl:agent"})
+SPEAKING = phrases.SUBJECTS | {"obl:agent"}
 UNCLAIMED = 0.6
 """Mean probability from which a quotation without a cue is somebody's words."""
 
@@ -88,8 +87,8 @@ class _Finder:
     def of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""
         contents = _without_slivers([filler.run for filler in cue.roles[Role.CONTENT]])
-        rough = [span for run in contents if (span := self._text_span(run)) is not None]
-        pieces = self._contents.pieces(rough, self._text_span(cue.run))
+        rough = [span for run in contents if (span := phrases.place_of(self._doc, run)) is not None]
+        pieces = self._contents.pieces(rough, phrases.place_of(self._doc, cue.run))
         if not pieces:
             return
         sure = _confidence(cue)
@@ -97,16 +96,16 @@ class _Finder:
             yield Said(self._statement(cue, pieces, key, source, sure), cue.run, contents)
 
     def _statement(self, cue: Anchored, pieces: tuple[Span, ...], key: str | None, source: Span | None, sure: float) -> Statement:
-        cue_span = self._text_span(cue.run)
+        cue_span = phrases.place_of(self._doc, cue.run)
         return Statement(
-            id=identify("s", self._article.id, cue_span, pieces, source),
+            id=identify("s", self._article.id, cue_span, pieces, source, key),
             kind=self._contents.kind(pieces),
             content=pieces,
             cue=cue_span,
             speaker=key,
             speaker_span=source,
-            addressee=self._role(cue, Role.ADDRESSEE),
-            venue=self._role(cue, Role.VENUE),
+            addressee=phrases.place_of(self._doc, cue.best(Role.ADDRESSEE)),
+            venue=phrases.place_of(self._doc, cue.best(Role.VENUE)),
             said_on=self._said_on(self._doc[cue.run[0]]),
             via=(),
             confidence=round(sure, 3),
@@ -131,14 +130,9 @@ class _Finder:
                 joined[-1] = ((joined[-1][0][0], filler.run[1]), max(joined[-1][1], filler.probability))
             else:
                 joined.append((filler.run, filler.probability))
-        subjects = {child.i for i in range(*cue.run) for child in self._doc[i].children if child.dep_ in SUBJECTS}
+        subjects = {child.i for i in range(*cue.run) for child in self._doc[i].children if child.dep_ in SPEAKING}
         best = max(joined, key=lambda j: (any(j[0][0] <= i < j[0][1] for i in subjects), j[1], -j[0][0]), default=None)
         return phrases.tokens_of(self._doc, best[0]) if best is not None else None
-
-    def _role(self, cue: Anchored, role: Role) -> Span | None:
-        fillers = cue.roles[role]
-        best: Filler | None = max(fillers, key=lambda f: (f.probability, -f.run[0]), default=None)
-        return None if best is None else self._text_span(best.run)
 
     def _said_on(self, cue: Token) -> TimeRef | None:
         own = anchoring.time_for(cue, self._times)
@@ -184,10 +178,6 @@ class _Finder:
         return max(before, key=_place, default=None)
 
     # -- places -----------------------------------------------------------------------------------------------------
-
-    def _text_span(self, run: Run) -> Span | None:
-        tokens = phrases.tokens_of(self._doc, run)
-        return None if tokens is None else phrases.text_span(tokens)
 
     def _tokens(self, span: Span) -> Run | None:
         found = self._doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -66,7 +66,7 @@ ERAS = frozenset("bc b.c. bce % percent".split())
 
 
 def bare_year(values: Values, place: Place) -> TimeRef | None:
-    """A number of four digits is a year after "in" and the like, or where it describes a noun: "the 2014 annexation"."""
+    """A number of four digits is a year after "in" and the like, or where it describes a noun: "the 1962 crisis"."""
     before, follower = place.form(-1), place.word(0)
     if place.form(0) in ERAS or (place.form(0) in CLOSE_TO_NUMBERS and place.form(1).isdecimal()):
         return None

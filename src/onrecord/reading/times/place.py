@@ -32,7 +32,7 @@ class Told:
     def after(self, ref: TimeRef) -> Told:
         """What is told once ``ref`` is: a time that counts from the day of publication ends a narrative of the past."""
         last = ref.until or ref
-        keeps = last.unit is Unit.DATE or ref.rule == "year"  # "the 2014 annexation" moves no narrative
+        keeps = last.unit is Unit.DATE or ref.rule == "year"  # "the 1962 crisis" moves no narrative
         return Told(ref if ref.is_day else self.day, self.fixed if keeps else last.fixed)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from onrecord.domain.times import Unit
+from onrecord.reading.numbers import ONES, TENS
 from onrecord.reading.times.phrases import DIGITS, Term, any_of, compile_phrase, matches, starts_of, table
 from onrecord.reading.times.words import Word
 
@@ -20,12 +21,7 @@ PLURALS = {f"{name}s": unit for name, unit in UNITS.items()}
 WHICH = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
 PARTS = ("morning", "afternoon", "evening", "night", "midday", "noon", "midnight")
 
-SMALL_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-)
-SMALL = SMALL_WORDS.split()
-TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-NUMBERS = {word: number for number, word in enumerate(SMALL)} | TENS | {"a": 1, "an": 1, "hundred": 100}
+NUMBERS = ONES | TENS | {"a": 1, "an": 1, "hundred": 100}
 VAGUE = {"few": 3, "several": 3, "couple": 2, "dozen": 12}
 """Words for a number that nobody counted, with the one that stands for them; times made with them are approximate."""
 
@@ -88,8 +84,8 @@ def _count(words: Sequence[Word], at: int) -> Iterator[tuple[int, tuple[int, boo
         yield at + 1 + (_form(words, at + 1) == "of"), (VAGUE[form], True)
     elif form.isdecimal() and len(form) <= 3:
         yield at + 1, (int(form), about)
-    elif form in TENS and _form(words, at + 1) == "-" and _form(words, at + 2) in SMALL:
-        yield at + 3, (TENS[form] + SMALL.index(_form(words, at + 2)), about)
+    elif form in TENS and _form(words, at + 1) == "-" and _form(words, at + 2) in ONES:
+        yield at + 3, (TENS[form] + ONES[_form(words, at + 2)], about)
     elif form in NUMBERS and (start == at or form not in ("a", "an")):
         yield at + 1, (NUMBERS[form], about)
 

@@ -29,10 +29,6 @@ class Word:
     token: Token
     capital: bool
 
-    @property
-    def is_number(self) -> bool:
-        return self.form.isdecimal()
-
 
 def words_of(doc: Doc) -> list[Word]:
     """All pieces of ``doc`` in order; what an analysed Doc leaves unread is left out.
