@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.domain.times import TimeRef, Unit, bounds, interval, resolve
+from onrecord.domain.times import TimeRef, Unit, bounds, gap, interval, resolve
 
 MONDAY = "2022-02-21"
 DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
@@ -62,6 +62,33 @@ def test_interval_is_the_shortest_value(first: str, last: str, expected: str) ->
 def test_interval_and_bounds_are_inverse(first: date, length: int) -> None:
     last = first + timedelta(days=length)
     assert bounds(interval(first, last)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2022-02-21", "2022-02-21", 0),
+        ("2022-02-21", "2022-02-24", 3),
+        ("2022", "2022-06-15", 0),
+        ("2022-01/2022-03", "2022-02/2022-12", 0),
+        ("2022-01", "2022-03", 29),
+        ("2022-02-20/2022-02-22", "2022-02-22/2022-02-23", 0),
+        ("0001", "9999", 3651330),
+    ],
+)
+def test_gap_is_none_where_intervals_overlap(one: str, other: str, expected: int) -> None:
+    days, others = bounds(one), bounds(other)
+    assert days is not None
+    assert others is not None
+    assert gap(days, others) == gap(others, days) == expected
+
+
+@given(DAYS, st.integers(0, 400), st.integers(1, 400), st.integers(0, 400))
+@settings(max_examples=50, deadline=None)
+def test_gap_is_the_days_between(first: date, length: int, between: int, other_length: int) -> None:
+    last = first + timedelta(days=length)
+    later = last + timedelta(days=between)
+    assert gap((first, last), (later, later + timedelta(days=other_length))) == between
 
 
 @pytest.mark.parametrize(

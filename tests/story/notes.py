@@ -12,7 +12,10 @@ from onrecord.domain.ids import digest, identify
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import Statement, StatementKind
+from onrecord.domain.stories import Discrepancy, DiscrepancyKind
 from onrecord.domain.times import TimeRef, Unit
+from onrecord.story.pile import Pile
+from onrecord.story.tell import tell
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 PERSON, GOVERNMENT, ORGANISATION, GROUP = ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP
@@ -90,9 +93,9 @@ class Notes:
         made = Statement(name, StatementKind.DIRECT, (span,), None, speaker, None, None, None, on, (), 1.0)
         return self._with(statements=(*self._reading.statements, made))
 
-    def count(self, words: str, low: float, high: float, unit: str, *, approx: str | None = None) -> Notes:
+    def count(self, words: str, low: float, high: float, unit: str, *, approx: str | None = None, when: TimeRef | None = None) -> Notes:
         span = self.span(words)
-        made = Quantity(identify("q", self.article.id, span.start), span, low, high, unit, None, None, None, approx)
+        made = Quantity(identify("q", self.article.id, span.start), span, low, high, unit, None, when, None, approx)
         return self._with(quantities=(*self._reading.quantities, made))
 
     def weekday(self, name: str, direction: int, nth: int = 1) -> TimeRef:
@@ -115,3 +118,12 @@ class Notes:
 def on(day: str) -> TimeRef:
     """A time that the text gives in full."""
     return TimeRef("full date", fixed=day)
+
+
+def pile(*notes: Notes) -> Pile:
+    return Pile([n.article for n in notes], [n.reading for n in notes])
+
+
+def disagreements(kind: DiscrepancyKind, *notes: Notes) -> list[Discrepancy]:
+    """The discrepancies of one kind in the story that the articles tell."""
+    return [d for d in tell([n.article for n in notes], [n.reading for n in notes]).discrepancies if d.kind is kind]

@@ -2,12 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.story.pile import Pile
-from tests.story.notes import GOVERNMENT, GROUP, ORGANISATION, Notes
-
-
-def pile(*notes: Notes) -> Pile:
-    return Pile([n.article for n in notes], [n.reading for n in notes])
+from tests.story.notes import GOVERNMENT, GROUP, ORGANISATION, Notes, pile
 
 
 def names(notes: Sequence[Notes]) -> list[str]:

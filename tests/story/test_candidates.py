@@ -1,22 +1,43 @@
 from __future__ import annotations
 
-from onrecord.domain.stories import StepStatus
+import pytest
+
+from onrecord.domain.stories import Dating, StepStatus
 from onrecord.story.candidates import Candidate, find_candidates
 from onrecord.story.dating import date_articles
 from onrecord.story.entries import resolve_entries
-from onrecord.story.pile import Pile
-from tests.story.notes import Notes, on
+from tests.story.notes import Notes, on, pile
 
 
 def candidates(notes: Notes) -> list[Candidate]:
-    pile = Pile([notes.article], [notes.reading])
-    datings = date_articles(pile, ())
-    return find_candidates(pile, resolve_entries(pile, datings), datings)
+    told = pile(notes)
+    datings = date_articles(told, ())
+    return find_candidates(told, resolve_entries(told, datings), datings)
 
 
 def test_a_sentence_tells_of_an_undertaking_where_no_event_was_noted() -> None:
     (found,) = candidates(Notes("Oslo postponed the ceasefire talks.", published="2031-03-10"))[:1]
-    assert (found.status, found.when) == (StepStatus.POSTPONED, "2031-03-10")
+    assert (found.status, found.when) == (StepStatus.POSTPONED, "2031-03-10?")
+
+
+@pytest.mark.parametrize(
+    ("published", "when"),
+    [
+        ("2031-03-10", "2031-03-10?"),
+        ("2031-03-10?", "2031-03-10?"),
+        ("2031-03-09/2031-03-10", "2031-03-09?/2031-03-10?"),
+        ("2031-03-04/..", "2031-03-04/.."),
+        (None, None),
+    ],
+)
+def test_the_day_of_publication_is_never_a_plain_day_of_a_step(published: str | None, when: str | None) -> None:
+    notes = Notes("Oslo postponed the ceasefire talks.\nPeru will then leave the talks.\n“The summit was cancelled,” Ada Brenn said.")
+    notes.actor("Ada Brenn").said("The summit was cancelled,", "Ada Brenn").event("postponed", "postpone").event("leave", "leave")
+    told = pile(notes)
+    datings = [Dating(notes.article.id, published, None, "given by the test")]
+    found = find_candidates(told, resolve_entries(told, datings), datings)
+    assert len(found) > 2
+    assert {c.when for c in found} == {when}
 
 
 def test_an_undertaking_of_which_nothing_is_said_is_none() -> None:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.domain.articles import PublishedFrom
 from onrecord.domain.events import EventType
 from onrecord.domain.stories import Dating
@@ -85,3 +87,19 @@ def test_a_span_of_weekdays_is_no_day_looked_back_on() -> None:
     unknown.weekday("Sunday", -1)
     unknown.noted(replace(unknown.weekday("Friday", -1), open_end=True))
     assert dating(unknown, known).published_from is PublishedFrom.STORY
+
+
+@pytest.mark.parametrize(("day", "expected"), [("0001-01-01", "0001-01-01/0001-01-02"), ("9999-12-31", "9999-12-30/9999-12-31")])
+def test_days_that_the_calendar_lacks_are_skipped(day: str, expected: str) -> None:
+    source = Notes(f"{LONG}. The office said nothing.", published=day)
+    assert dating(Notes(f"{LONG}. Nobody answered them."), source).published == expected
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_weekday_of_the_first_or_last_week_does_no_harm(day: str) -> None:
+    known, unknown = Notes(f"{CALL} {FILLER}", published=day), Notes(CALL_AGAIN)
+    known.noted(replace(known.weekday("Sunday", -1), unit=None, fixed=day))
+    unknown.weekday("Sunday", -1)
+    unknown.event("telephoned", "telephone", when=replace(on(day), span=unknown.span("Sunday")))
+    found = dating(unknown, known).published
+    assert found is None or found.startswith(day[:7])

@@ -70,3 +70,12 @@ def test_an_undertaking_that_only_tells_the_time_is_no_step() -> None:
     aside.event("spoke", "speak", EventType.CONSULT, by=("Ada Brenn",), when=on("2031-03-12"))
     (summit,) = initiatives(offered(), doubted(), aside)
     assert len(summit.steps) == 2
+
+
+def test_an_undertaking_is_named_by_its_sort_and_not_by_a_word_of_the_text() -> None:
+    later = pair("Ada Brenn refused to meet Sergei Malin.", "2031-03-12")
+    later.event("refused", "refuse", EventType.REJECT, by=("Ada Brenn",), to=("Sergei Malin",), when=on("2031-03-12"))
+    early = pair("Sergei Malin offered to meet Ada Brenn.", "2031-03-11")
+    early.event("offered", "offer", EventType.AGREE, by=("Sergei Malin",), to=("Ada Brenn",), when=on("2031-03-11"))
+    (found,) = initiatives(early, later)
+    assert found.name == "Ada Brenn–Sergei Malin: meeting"

@@ -11,7 +11,8 @@ from onrecord.domain.actors import Actor, ActorKind, ActorMention, ActorRole, Lo
 from onrecord.domain.articles import Article
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
-from onrecord.story.joining import Local, join_all, named
+from onrecord.story.joiner import Local, named
+from onrecord.story.joining import join_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,6 @@ def join_actors(articles: Mapping[str, Article], readings: Iterable[Reading]) ->
 def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalActor]], reasons: set[str]) -> Actor:
     kind = _most(actor.kind for _, actor in group)
     countries = sorted({a.country for _, a in group if a.country})
-    mentions = sorted((local[0], m.span.start, m.span.end) for local, actor in group for m in actor.mentions)
     roles = sorted({(r.title, local[0], r.span) for local, actor in group for r in actor.roles})
     return Actor(
         id=identify("actor", *((kind, countries[0]) if kind is ActorKind.GOVERNMENT and countries else (group[0][0]))),
@@ -44,9 +44,9 @@ def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalAc
         country=countries[0] if countries else None,
         aliases=_aliases(articles, group),
         roles=tuple(ActorRole(*role) for role in roles),
-        mentions=tuple(ActorMention(local[0], m.span) for local, actor in sorted(group, key=lambda g: g[0]) for m in sorted(actor.mentions))
-        if mentions
-        else (),
+        mentions=tuple(
+            ActorMention(local[0], m.span) for local, actor in sorted(group, key=lambda g: g[0]) for m in sorted(actor.mentions)
+        ),
         because=tuple(sorted(reasons)),
     )
 
@@ -72,9 +72,8 @@ def _aliases(articles: Mapping[str, Article], group: Sequence[tuple[Local, Local
     forms = set()
     for local, actor in group:
         for mention in actor.mentions:
-            if not mention.pronoun:
-                forms.add(_clean(mention.span.of(articles[local[0]].text)))
-                forms.add(_clean(mention.name or actor.name))
+            forms.add(_clean(mention.span.of(articles[local[0]].text)))
+            forms.add(_clean(mention.name or actor.name))
     return tuple(sorted(forms))
 
 

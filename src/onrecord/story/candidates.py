@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Dating, EventEntry, StatementEntry, StepStatus
+from onrecord.domain.times import resolve
+from onrecord.reading.discourse import NEWS_OF_THE_DAY
 from onrecord.story.entries import Entries
 from onrecord.story.pile import Pile
 from onrecord.story.undertakings import ADJUNCT, AHEAD, Sort, sorts_in, status_in, status_of
@@ -28,7 +30,6 @@ class Candidate:
     """One place that speaks of an undertaking."""
 
     sort: Sort
-    head: str
     article: str
     at: int
     evidence: Span
@@ -40,11 +41,16 @@ class Candidate:
 
 def find_candidates(pile: Pile, entries: Entries, datings: Iterable[Dating]) -> list[Candidate]:
     """All places of the pile that speak of an undertaking, in order of article and place."""
-    published = {d.article: d.published for d in datings}
-    found = [c for e in entries.events for c in _from_event(pile, e, published)]
-    found += [c for s in entries.statements for c in _from_statement(pile, s, published)]
-    found += [c for a, reading in pile.readings.items() for s in reading.sentences for c in _from_words(pile, a, s, None, published[a])]
+    news = {d.article: _of_the_day(d.published) for d in datings}
+    found = [c for e in entries.events for c in _from_event(pile, e, news)]
+    found += [c for s in entries.statements for c in _from_statement(pile, s, news)]
+    found += [c for a, reading in pile.readings.items() for s in reading.sentences for c in _from_words(pile, a, s, None, news[a])]
     return list(_told_of(sorted(set(found), key=_place)))
+
+
+def _of_the_day(published: str | None) -> str | None:
+    """The time of what is told with none of its own: the day of publication, in doubt; or the interval, where it is too wide for that."""
+    return resolve(NEWS_OF_THE_DAY, published) or published
 
 
 def _place(candidate: Candidate) -> tuple[str, int, Span, str, str, str, list[str]]:
@@ -60,10 +66,10 @@ def _told_of(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
             last = candidate
             yield candidate
         elif last and last.article == candidate.article and candidate.at - last.at <= NEAR_BEFORE:
-            yield replace(candidate, sort=last.sort, head=last.head, parties=last.parties)
+            yield replace(candidate, sort=last.sort, parties=last.parties)
 
 
-def _from_event(pile: Pile, entry: EventEntry, published: Mapping[str, str | None]) -> Iterable[Candidate]:
+def _from_event(pile: Pile, entry: EventEntry, news: Mapping[str, str | None]) -> Iterable[Candidate]:
     event, text = entry.event, pile.articles[entry.article].text
     if len(event.clause) > LONGEST:
         return
@@ -76,12 +82,11 @@ def _from_event(pile: Pile, entry: EventEntry, published: Mapping[str, str | Non
         when = entry.when if status not in AHEAD or not itself else None
         yield Candidate(
             sort=sort or UNNAMED,
-            head=word.form,
             article=entry.article,
             at=word.start,
             evidence=pile.evidence(entry.article, event.clause),
             status=status,
-            when=when or published[entry.article],
+            when=when or news[entry.article],
             by=next(iter(entry.actors), entry.according_to),
             parties=parties | _beside(pile, entry.article, word, event.clause),
         )
@@ -96,9 +101,9 @@ def _meant(clause: Sequence[Word], predicate: Span) -> list[tuple[Sort | None, W
     return ([named for named in found if named[0]] or found)[:1]
 
 
-def _from_statement(pile: Pile, entry: StatementEntry, published: Mapping[str, str | None]) -> Iterable[Candidate]:
+def _from_statement(pile: Pile, entry: StatementEntry, news: Mapping[str, str | None]) -> Iterable[Candidate]:
     for span in entry.statement.content:
-        yield from _from_words(pile, entry.article, span, entry.speaker, entry.said_on or published[entry.article])
+        yield from _from_words(pile, entry.article, span, entry.speaker, entry.said_on or news[entry.article])
 
 
 def _from_words(pile: Pile, article: str, span: Span, by: str | None, when: str | None) -> Iterable[Candidate]:
@@ -109,7 +114,7 @@ def _from_words(pile: Pile, article: str, span: Span, by: str | None, when: str 
         if status is not None and not ADJUNCT.search(text[span.start : word.start]):
             parties = _beside(pile, article, word, span)
             evidence = pile.evidence(article, span)
-            yield Candidate(sort or UNNAMED, word.form, article, word.start, evidence, status, when, by, parties)
+            yield Candidate(sort or UNNAMED, article, word.start, evidence, status, when, by, parties)
 
 
 def _beside(pile: Pile, article: str, word: Word, clause: Span) -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, QuantityEntry
-from onrecord.domain.times import bounds
+from onrecord.domain.times import bounds, gap
 from onrecord.story.disagreements import disagreement
 from onrecord.story.groups import Groups
 from onrecord.story.pairing import sharing
@@ -93,7 +93,7 @@ def _at_odds(one: QuantityEntry, other: QuantityEntry) -> bool:
     (a, b), (c, d) = _range(one), _range(other)
     apart = (b < c <= b * OTHER_THING) or (d < a <= d * OTHER_THING)
     days, others = bounds(one.when), bounds(other.when)
-    old = days is not None and others is not None and min(abs((x - y).days) for x in days for y in others) > APART
+    old = days is not None and others is not None and gap(days, others) > APART
     elsewhere = one.article != other.article or one.according_to != other.according_to
     return apart and not old and elsewhere
 

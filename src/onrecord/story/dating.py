@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.domain.articles import PublishedFrom
 from onrecord.domain.events import EventStatus
@@ -124,7 +124,13 @@ def _meaning(ref: TimeRef, day: date | None) -> list[date]:
 
 
 def _around(day: date | None, distance: int) -> list[date]:
-    return [day + timedelta(days=n) for n in range(-distance, distance + 1)] if day else []
+    return _days(day, -distance, distance) if day else []
+
+
+def _days(day: date, first: int, last: int) -> list[date]:
+    """The days from ``first`` to ``last``, counted from ``day``, that the calendar has."""
+    at, end = day.toordinal(), date.max.toordinal()
+    return [date.fromordinal(n) for n in range(max(1, at + first), min(end, at + last) + 1)]
 
 
 def _one_day(edtf: str | None) -> date | None:
@@ -142,10 +148,11 @@ def _latest_fixed(reading: Reading) -> date | None:
 def _freshest(reading: Reading, days: Sequence[date]) -> list[date]:
     """Of several possible days those that follow closest on the weekdays looked back on."""
     past = [r for r in reading.times if r.is_day and r.unit is Unit.WEEKDAY and r.amount < 0 and not r.week]
-    if past and len(days) > 1:
-        ages = {d: [(d - at).days for r in past if (at := _one_day(resolve(r, d.isoformat())))] for d in days}
-        least = min(sum(a) / len(a) for a in ages.values())
-        days = [d for d in days if min(ages[d]) <= FRESH and sum(ages[d]) / len(ages[d]) <= least + FRESH] or days
+    ages = {d: [(d - at).days for r in past if (at := _one_day(resolve(r, d.isoformat())))] for d in days}
+    means = {d: sum(found) / len(found) for d, found in ages.items() if found}
+    if means and len(days) > 1:
+        least = min(means.values())
+        days = [d for d in means if min(ages[d]) <= FRESH and means[d] <= least + FRESH] or days
     return sorted(days)
 
 
@@ -161,7 +168,7 @@ def _from_content(reading: Reading) -> Dating:
     latest = _latest_fixed(reading)
     if latest is None:
         return Dating(reading.article, None, None, "nothing in it or in the pile tells the day")
-    possible = [latest + timedelta(days=n) for n in range(WEEK)]
+    possible = _days(latest, 0, WEEK - 1)
     fresh = _freshest(reading, possible)
     if fresh == possible:
         return Dating(reading.article, f"{latest}/..", PublishedFrom.CONTENT, f"looks back on {latest}")

@@ -14,7 +14,7 @@ from onrecord.story.words import stem
 
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow"})
 """Predicates that say of something that it is not so."""
-SAYING = frozenset(
+COMMON = frozenset(
     "say tell call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
 )
 """Predicates that are too common to say what is denied."""
@@ -30,7 +30,7 @@ def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discr
     denials = [e for e in events if e.event.status is EventStatus.DENIED or e.event.lemma in DENYING]
     told: dict[str, list[EventEntry]] = defaultdict(list)
     for entry in events:
-        if entry.event.status in TOLD and entry.event.lemma not in DENYING | SAYING:
+        if entry.event.status in TOLD and entry.event.lemma not in DENYING | COMMON:
             told[stem(entry.event.lemma)].append(entry)
     about: dict[str, dict[str, EventEntry]] = defaultdict(dict)
     for denial in denials:

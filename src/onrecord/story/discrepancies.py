@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Initiative, Step, StepStatus
-from onrecord.domain.times import bounds
+from onrecord.domain.times import bounds, gap
 from onrecord.story.counts import number_discrepancies
 from onrecord.story.denials import denial_discrepancies
 from onrecord.story.disagreements import disagreement
@@ -48,7 +48,7 @@ def _status_discrepancy(initiative: Initiative) -> list[Discrepancy]:
 
 def _at_once(one: Step, other: Step) -> bool:
     days, others = bounds(one.when), bounds(other.when)
-    return bool(days and others) and min(abs((x - y).days) for x in days or () for y in others or ()) <= SAME_TIME
+    return days is not None and others is not None and gap(days, others) <= SAME_TIME
 
 
 def _apart(one: Step, other: Step) -> bool:

@@ -96,14 +96,13 @@ def _parties(pile: Pile, candidates: Sequence[Candidate]) -> tuple[str, ...]:
 
 def _initiative(pile: Pile, parties: tuple[str, ...], candidates: Sequence[Candidate]) -> Initiative:
     steps = _steps(candidates)
-    heads = Counter(c.head for c in candidates)
-    head = min(heads, key=lambda h: (-heads[h], h))
+    label = candidates[0].sort.name
     parties = tuple(sorted(parties, key=lambda p: (pile.actors[p].name, p)))
     names = "–".join(pile.actors[p].name for p in parties)
     parts = [part for s in steps for e in s.evidence for part in (e.article, e.span.start, e.span.end, s.status)]
     return Initiative(
-        id=identify("initiative", candidates[0].sort.name, *parties, *parts),
-        name=f"{names}: {head}" if names else head,
+        id=identify("initiative", label, *parties, *parts),
+        name=f"{names}: {label}" if names else label,
         parties=parties,
         status=steps[-1].status,
         steps=tuple(steps),

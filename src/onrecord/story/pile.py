@@ -20,8 +20,8 @@ SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 60, 320
 class Pile:
     """Articles that were read, in order of their ids, with the actors joined across them.
 
-    ``mentions`` holds for each article the places where an actor of the record is mentioned, pronouns included; ``named``
-    the actors that are called by a name and not only described.
+    ``mentions`` holds for each article the places where an actor of the record is mentioned, in order, pronouns left out;
+    ``named`` the actors that are called by a name and not only described.
     """
 
     def __init__(self, articles: Iterable[Article], readings: Iterable[Reading]) -> None:
@@ -78,15 +78,10 @@ class Pile:
         return sentence if short and sentence and clause in sentence else clause
 
     def actors_in(self, article: str, span: Span) -> tuple[str, ...]:
-        """Actors mentioned inside ``span``, in order of their first mention there."""
+        """Actors with a mention that begins inside ``span``, wherever it ends, in order of their first."""
         mentions = self.mentions[article]
-        first = bisect_left(mentions, (Span(span.start, span.start + 1), ""))
-        found: dict[str, None] = {}
-        for place, actor in mentions[first:]:
-            if place.start >= span.end:
-                break
-            found[actor] = None
-        return tuple(found)
+        first, last = (bisect_left(mentions, at, key=lambda m: m[0].start) for at in (span.start, span.end))
+        return tuple(dict.fromkeys(actor for _, actor in mentions[first:last]))
 
     def resolve(self, article: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Ids of local actors, each once."""

@@ -13,7 +13,7 @@ from onrecord.story.words import Word
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of undertaking: its words in lower case, and whether it takes two sides to hold one."""
+    """A sort of undertaking: the noun that labels it, its words in lower case, and whether it takes two sides to hold one."""
 
     name: str
     nouns: frozenset[str]
@@ -50,7 +50,7 @@ SORTS = (
     _sort("agreement", "treaty pact accord agreement deal"),
     _sort("invasion", "invasion assault incursion", "invade invades invaded invading"),
     _sort("blockade", "blockade quarantine siege", "blockade blockaded blockading besiege besieged"),
-    _sort("recognition", "recognition annexation", "recognise recognised recognize recognized annex annexed"),
+    _sort("sovereignty", "recognition annexation", "recognise recognised recognize recognized annex annexed"),
     _sort("accession", "membership accession admission"),
     _sort("inspection", "inspection inspections inspectors verification", "inspect inspected inspecting"),
     _sort(
@@ -60,7 +60,7 @@ SORTS = (
     ),
     _sort("extradition", "extradition", "extradite extradited extraditing"),
     _sort("exchange", "exchange swap", "swap swapped"),
-    _sort("vote", "referendum"),
+    _sort("referendum", "referendum"),
     _sort("protest", "protest protests demonstration demonstrations march rally", "protested marched rallied"),
     _sort("legislation", "bill legislation resolution"),
     _sort("ultimatum", "ultimatum deadline"),

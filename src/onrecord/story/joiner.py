@@ -1,0 +1,147 @@
+"""The names of local actors, and the joiner that takes some of them for one actor and keeps its countries and reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.domain.actors import ActorKind, LocalActor
+from onrecord.reading.phrases import FAMILY, OFFICES
+from onrecord.story.groups import Groups
+from onrecord.story.words import WORD, fold, skeleton
+
+Local = tuple[str, str]
+"""An article's id and the key of a local actor in it."""
+
+LINKS = frozenset(["the", "of", "for", "and", "on", "in", "a", "an", "de", "la"])
+
+Parts = tuple[str, ...]
+"""Skeletons of the words of a name."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A local actor with the tokens of its best name."""
+
+    local: Local
+    kind: str
+    country: str | None
+    name: str
+    tokens: tuple[str, ...]
+    mentions: int
+
+    @property
+    def last(self) -> str:
+        return skeleton(self.tokens[-1])
+
+    @property
+    def first(self) -> str:
+        return skeleton(self.tokens[0])
+
+    @property
+    def bag(self) -> frozenset[str]:
+        return frozenset(skeleton(t) for t in self.tokens if t not in LINKS)
+
+    @property
+    def parts(self) -> Parts:
+        return tuple(skeleton(t) for t in self.tokens)
+
+
+def named(local: Local, actor: LocalActor) -> Named:
+    """A local actor by its fullest bare name."""
+    names = sorted({m.name for m in actor.mentions if m.name}, key=lambda n: (-len(n.split()), -len(n), n))
+    person = actor.kind is ActorKind.PERSON
+    best = names[0] if names and person else actor.name
+    tokens = tuple(fold(m.group()) for m in WORD.finditer(best)) or (fold(best),)
+    return Named(local, actor.kind.value, actor.country, best, _untitled(tokens) if person else tokens, len(actor.mentions))
+
+
+def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """A person's name without honorifics, and without offices where a full name is left: a prince may go by one name with it."""
+    while (len(tokens) > 1 and tokens[0] in FAMILY) or (len(tokens) > 2 and tokens[0] in OFFICES):
+        tokens = tokens[1:]
+    return tokens
+
+
+def proper(node: Named) -> bool:
+    """Whether the actor is called by a name at all, not only described."""
+    return node.name[:1].isupper() and node.tokens[0] not in LINKS
+
+
+def blocks(nodes: Iterable[Named], key: Callable[[Named], object]) -> list[list[Named]]:
+    """The nodes by ``key``, in the order of what it is in print."""
+    found: dict[object, list[Named]] = defaultdict(list)
+    for node in nodes:
+        found[key(node)].append(node)
+    return [found[k] for k in sorted(found, key=str)]
+
+
+def in_short(one: Named, other: Named) -> str:
+    """The reason for a join of a name in full with one of its parts."""
+    return f"“{one.name}” and “{other.name}” are one, in short and in full"
+
+
+class Joiner:
+    """Joins local actors rule by rule; a join that would make one actor of two kinds or two countries is not made."""
+
+    def __init__(self, nodes: Sequence[Named]) -> None:
+        self.nodes = {node.local: node for node in nodes}
+        self.groups: Groups[Local] = Groups(self.nodes)
+        self.reasons: dict[Local, set[str]] = defaultdict(set)
+        self._countries = {local: frozenset([node.country] if node.country else ()) for local, node in self.nodes.items()}
+
+    def join(self, one: Named, other: Named, reason: str) -> None:
+        a, b = self.groups.find(one.local), self.groups.find(other.local)
+        if a == b or not self.agree(one, other):
+            return
+        countries = self._countries[a] | self._countries[b]
+        reasons = self.reasons.pop(a, set()) | self.reasons.pop(b, set()) | {reason}
+        self.groups.join(a, b)
+        root = self.groups.find(a)
+        self._countries[root], self.reasons[root] = countries, reasons
+
+    def agree(self, one: Named, other: Named) -> bool:
+        """Whether neither their kinds nor their countries contradict each other."""
+        persons = (one.kind == ActorKind.PERSON) == (other.kind == ActorKind.PERSON)
+        return persons and len(self.countries(one) | self.countries(other)) <= 1
+
+    def countries(self, node: Named) -> frozenset[str]:
+        """The country of the actor that ``node`` is by now, if it is known."""
+        return self._countries[self.cluster(node)]
+
+    def cluster(self, node: Named) -> Local:
+        return self.groups.find(node.local)
+
+    def join_equal(self, nodes: Iterable[Named], key: Callable[[Named], object]) -> None:
+        """Join names that have one ``key``."""
+        for block in blocks(nodes, key):
+            for first, *others in self._parted(block):
+                for node in others:
+                    self.join(first, node, f"“{first.name}” and “{node.name}” are one name")
+
+    def join_near(self, block: Sequence[Named], near: Callable[[Named, Named], bool], reason: str) -> None:
+        """Join names that are ``near`` each other, every actor standing there by its first."""
+        leaders = {self.cluster(n): n for n in reversed(block)}
+        pairs = [pair for pair in combinations((leaders[k] for k in sorted(leaders)), 2) if near(*pair)]
+        kin: Groups[Local] = Groups(n.local for n in leaders.values())
+        for one, other in pairs:
+            kin.join(one.local, other.local)
+        groups = blocks(leaders.values(), lambda n: kin.find(n.local))
+        part_of = {n.local: part[0].local for group in groups for part in self._parted(group) for n in part}
+        for one, other in pairs:
+            if part_of[one.local] == part_of[other.local]:
+                self.join(one, other, f"“{one.name}” and “{other.name}” are {reason}")
+
+    def join_longer(self, short: Mapping[Parts, Sequence[Named]], longer: Mapping[Parts, Sequence[Named]]) -> None:
+        """Join each of the ``longer`` names to the ``short`` one that is left of it without its first words, the key of both."""
+        for left in sorted(longer):
+            for first, *others in self._parted([*short.get(left, ()), *longer[left]]):
+                for node in others if first in short.get(left, ()) else ():
+                    self.join(node, first, in_short(node, first))
+
+    def _parted(self, block: Sequence[Named]) -> list[list[Named]]:
+        """Bearers of one name that may be one actor: where several countries have such, those of none go only with each other."""
+        several = len(frozenset().union(*(self.countries(n) for n in block))) > 1
+        return blocks(block, lambda n: tuple(self.countries(n)) if several else ())

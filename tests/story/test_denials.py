@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.domain.events import EventStatus, EventType
+from onrecord.domain.stories import DiscrepancyKind
+from tests.story.notes import GOVERNMENT, Notes, disagreements, on
+
+
+def deed(text: str, predicate: str, lemma: str, status: EventStatus) -> Notes:
+    notes = Notes(text, published="2031-03-10").actor("Norway", GOVERNMENT, "NOR")
+    return notes.event(predicate, lemma, EventType.ASSAULT, by=("Norway",), status=status, when=on("2031-03-09"))
+
+
+def test_a_denial_is_tied_to_what_it_denies() -> None:
+    told = deed("Norway shelled the ferry harbour of Lund.", "shelled", "shell", EventStatus.ALLEGED)
+    denied = deed("Norway has not shelled the harbour of Lund, it said.", "shelled", "shell", EventStatus.DENIED)
+    aside = deed("Norway shelled an empty island.", "shelled", "shell", EventStatus.HAPPENED)
+    (discrepancy,) = disagreements(DiscrepancyKind.DENIAL, told, denied, aside)
+    assert sorted(s.value for s in discrepancy.sides) == ["alleged", "denied"]
+
+
+def test_a_word_of_denial_is_tied_to_the_deed_named_after_it() -> None:
+    told = deed("Norway shelled the ferry harbour of Lund.", "shelled", "shell", EventStatus.ALLEGED)
+    denied = deed("Norway denied that it shelled the harbour of Lund.", "denied", "deny", EventStatus.HAPPENED)
+    (discrepancy,) = disagreements(DiscrepancyKind.DENIAL, told, denied)
+    assert [s.value for s in discrepancy.sides] == ["alleged", "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Peru shelled the ferry harbour of Lund.", "shell", EventStatus.ALLEGED),
+        ("Norway mined the ferry harbour of Lund.", "mine", EventStatus.ALLEGED),
+        ("Norway shelled the ferry harbour of Lund.", "shell", EventStatus.PLANNED),
+    ],
+    ids=["of another", "another deed", "not told as done"],
+)
+def test_what_a_denial_does_not_deny(text: str, lemma: str, status: EventStatus) -> None:
+    doer, predicate = text.split()[:2]
+    told = Notes(text, published="2031-03-10").actor(doer, GOVERNMENT, {"Norway": "NOR", "Peru": "PER"}[doer])
+    told.event(predicate, lemma, EventType.ASSAULT, by=(doer,), status=status, when=on("2031-03-09"))
+    denied = deed("Norway has not shelled the harbour of Lund, it said.", "shelled", "shell", EventStatus.DENIED)
+    assert not disagreements(DiscrepancyKind.DENIAL, told, denied)
+
+
+def test_a_deed_too_common_is_not_tied_to_its_denial() -> None:
+    told = deed("Norway made the ferry harbour of Lund a fortress.", "made", "make", EventStatus.HAPPENED)
+    denied = deed("Norway has not made the ferry harbour of Lund a fortress.", "made", "make", EventStatus.DENIED)
+    assert not disagreements(DiscrepancyKind.DENIAL, told, denied)
