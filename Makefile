@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate bench train clean
+.PHONY: demo test lint gate bench picture train clean
 
 demo: $(VENV)/.installed
 	$(BIN)/onrecord read examples/october1962 --into build/october1962.db
@@ -25,9 +25,11 @@ gate: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.gate --shared $(SHARED)
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.language --shared $(SHARED)
-	$(BIN)/python -m benchmarks.stories --shared $(SHARED)
-	$(BIN)/python -m benchmarks.size
+	$(BIN)/python -m benchmarks.results --shared $(SHARED)
+
+picture: $(VENV)/.installed
+	$(BIN)/onrecord read examples/october1962 --into build/october1962.db
+	$(BIN)/python docs/picture.py build/october1962.db
 
 train: $(VENV)/.train
 	$(BIN)/python -m training.grammar --data $(SHARED)/data

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import scoring
@@ -39,19 +40,24 @@ def score_article(shared: Path, folder: str, annotation: Path, *, misses: int) -
     return {area: figures[area] for area in AREAS} | ({"misses": figures["misses"]} if misses else {})
 
 
+def score_folders(shared: Path, folders: Sequence[str] = HELD_BACK, *, misses: int = 0) -> dict[str, float]:
+    """Figures over all articles of some folders; misses are printed as they are met."""
+    parts = []
+    for folder in folders:
+        for annotation in sorted((shared / "corpora/news/articles" / folder).glob("*.json")):
+            parts.append(score_article(shared, folder, annotation, misses=misses))
+            for sort, lines in parts[-1].pop("misses", {}).items():
+                print(*(f"{sort}: {line}" for line in lines), sep="\n")
+    return scoring.pooled(parts)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--folders", nargs="*", default=list(HELD_BACK))
     parser.add_argument("--misses", type=int, default=0)
     args = parser.parse_args()
-    parts = []
-    for folder in args.folders:
-        for annotation in sorted((args.shared / "corpora/news/articles" / folder).glob("*.json")):
-            parts.append(score_article(args.shared, folder, annotation, misses=args.misses))
-            for sort, lines in parts[-1].pop("misses", {}).items():
-                print(*(f"{sort}: {line}" for line in lines), sep="\n")
-    for name, value in sorted(scoring.pooled(parts).items()):
+    for name, value in sorted(score_folders(args.shared, args.folders, misses=args.misses).items()):
         print(f"{name:28} {value:.3f}")
 
 

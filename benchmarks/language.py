@@ -65,21 +65,28 @@ def score_names(corpus: Iterable[names.Named], encoder: Encoder) -> dict[str, fl
     return {"p": 100 * precision, "r": 100 * recall, "f1": 200 * precision * recall / max(1e-9, precision + recall)}
 
 
+def table(shared: Path, *, model: Path | None = None, threads: int = 1) -> dict[str, dict[str, float]]:
+    """Figures by corpus."""
+    weights = Weights(model, threads=threads) if model else Weights(threads=threads)
+    encoder, grammar = Encoder(weights), Grammar(weights)
+    found = {}
+    for name, path in TREEBANKS.items():
+        found[name] = score_trees(ud.read(shared / f"data/ud/{path}.conllu", without=("-",)), encoder, grammar)
+    news = (s for s in ud.read(shared / "data/ud/GUM/en_gum-ud-test.conllu") if s.document.startswith("GUM_news_"))
+    found["GUM test, news"] = score_trees(news, encoder, grammar)
+    held_back = names.newswire(shared / names.NEWSWIRE_FOLDER, held_back=True)
+    found["newswire names, held back"] = score_names(held_back, encoder)
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--model", type=Path, default=None, help="a folder of other weights")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
-    weights = Weights(args.model, threads=args.threads) if args.model else Weights(threads=args.threads)
-    encoder, grammar = Encoder(weights), Grammar(weights)
-    for name, path in TREEBANKS.items():
-        figures = score_trees(ud.read(args.shared / f"data/ud/{path}.conllu", without=("-",)), encoder, grammar)
-        print(f"{name:24}", *(f"{key} {value:.1f}" for key, value in figures.items()))
-    news = (s for s in ud.read(args.shared / "data/ud/GUM/en_gum-ud-test.conllu") if s.document.startswith("GUM_news_"))
-    print(f"{'GUM test, news':24}", *(f"{key} {value:.1f}" for key, value in score_trees(news, encoder, grammar).items()))
-    held_back = names.newswire(args.shared / names.NEWSWIRE_FOLDER, held_back=True)
-    print(f"{'newswire names, held back':24}", *(f"{key} {value:.1f}" for key, value in score_names(held_back, encoder).items()))
+    for name, figures in table(args.shared, model=args.model, threads=args.threads).items():
+        print(f"{name:26}", *(f"{key} {value:.1f}" for key, value in figures.items()))
 
 
 if __name__ == "__main__":

@@ -33,12 +33,22 @@ def installed_megabytes(repository: Path) -> float:
         return sum(p.stat().st_size for p in target.rglob("*") if p.is_file()) / 1e6
 
 
-def main() -> None:
+def table() -> dict[str, str]:
+    """What was measured, with its unit."""
     load = "import time; t = time.perf_counter(); from onrecord import language; language.load(); print(time.perf_counter() - t)"
     loads = [float(subprocess.run([sys.executable, "-c", load], check=True, capture_output=True, text=True).stdout) for _ in range(REPEATS)]
-    print(f"onrecord --help        {best_seconds(sys.executable, '-m', 'onrecord', '--help'):.2f} s")
-    print(f"language model loaded  {min(loads):.2f} s")
-    print(f"installed              {installed_megabytes(Path(__file__).parent.parent):.0f} MB")
+    weights = Path(__file__).parent.parent / "src/onrecord/language/model"
+    return {
+        "`onrecord --help`": f"{best_seconds(sys.executable, '-m', 'onrecord', '--help'):.2f} s",
+        "language model loaded": f"{min(loads):.2f} s",
+        "weights": f"{sum(p.stat().st_size for p in weights.iterdir()) / 1e6:.1f} MB",
+        "installed, with all that it needs": f"{installed_megabytes(Path(__file__).parent.parent):.0f} MB",
+    }
+
+
+def main() -> None:
+    for name, value in table().items():
+        print(f"{name:36} {value}")
 
 
 if __name__ == "__main__":

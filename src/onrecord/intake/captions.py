@@ -20,9 +20,10 @@ LABELS = re.compile(
 )
 """Labels that only a caption bears."""
 
+CREDITED = r"[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,3} ?"
 CREDIT = re.compile(
     rf"(?:^|[.!?)\"”] |[(\[/|—–] ?){CREDITS}(?:[ ,]*{either('/ via for')} ?[\w.,&' -]{{2,50}})?(?: Photo| Images?)?[)\].]{{0,2}}$"
-    r"|[.!?)\]] (?:© ?)?(?:[A-Z][\w.'’&-]* ?){1,4}/ ?(?:[A-Z][\w.'’&-]* ?){1,4}[)\]]?$"
+    rf"|[.!?)\]] (?:© ?)?{CREDITED}/ ?{CREDITED}[)\]]?$"
     rf"|/\s?{CREDITS}(?:[ /].{{0,40}})?$|\bvia {CREDITS}\)?\.?$"
     rf"|\b{CREDITS}\s?/\s?[A-Z][^.]{{0,60}}\.?$|\b{CREDITS} {either('[Pp]hoto file')}\b"
 )

@@ -34,7 +34,7 @@ REPORT = either("report story article post piece dispatch")
 ELSEWHERE = either("articles? stor(?:y|ies) news links? content coverage topics? reading updates?")
 SOCIAL = either(
     "share tweet post e-?mail print facebook twitter x whatsapp telegram linkedin reddit pinterest flipboard copy_link save comments? like "
-    "pin messenger link \\d+"
+    "pin messenger link \\d++"
 )
 AGO = either("seconds? minutes? mins? hours? days? weeks? months? years?")
 

@@ -11,8 +11,8 @@ from onrecord.intake.lines import Line
 from onrecord.intake.wording import DATED_WORD, WEEKDAY
 
 _PLACE = (
-    r"(?P<place>(?:[A-Z][\w.’'-]*[ /]?){1,5}"
-    rf"(?:, (?!{DATED_WORD})(?:[A-Z][\w.’'-]* ?){{1,4}})?)"
+    r"(?P<place>[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}[ /]?"
+    rf"(?:, (?!{DATED_WORD})[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}} ?)?)"
 )
 _PART_DAY = rf"(?:, (?:(?i:{WEEKDAY}))\b\.?)?(?P<day>,? [A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:, \d{{4}})?)?\.?"
 DATELINE = re.compile(

@@ -30,6 +30,9 @@ STAMP_WORDS = re.compile(
 )
 """What may stand beside a date in a line that is nothing but a date."""
 
+LONGEST_STAMP = 120
+"""Characters of such a line."""
+
 LEADING = re.compile(
     rf"\s*(?:{either('dated? published posted updated')}\b:?\s*(?:on\s+)?)?"
     r"(?P<stamp>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?)(?=\s+[^\W\d_]|\s*$)",
@@ -38,6 +41,9 @@ LEADING = re.compile(
 """A date stamp run together with the text that follows."""
 
 IN_ADDRESS = re.compile(r"[/=-](?P<y>(?:19|20)\d{2})[/-]?(?P<m>0[1-9]|1[0-2])[/-]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.?&-]|$)")
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
+"""Days between which a day of publication is believed; fixed, so that one text always reads the same. Programs write year 1 for none."""
 
 NEAREST_YEAR = 45
 """Days between a day without a year and a whole date elsewhere in the text, within which the latter lends its year."""
@@ -78,17 +84,18 @@ def _month(name: str) -> int:
 
 
 def calendar_day(year: int, month: int, day: int) -> date | None:
-    """The day, or ``None`` where the calendar has none such."""
+    """The day, or ``None`` where the calendar has none such, or no report can be of it."""
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
+    return found if EARLIEST <= found <= LATEST else None
 
 
 def stamp(line: str) -> date | None:
     """The day of a line that states a day, perhaps with a time and "Published", and nothing else."""
-    stated = list(whole(line))
-    if not stated or len(line) > 120:
+    stated = list(whole(line)) if len(line) <= LONGEST_STAMP else []
+    if not stated:
         return None
     rest = line
     for one in reversed(stated):

@@ -6,7 +6,7 @@ import codecs
 import re
 
 JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\[\]])")
-PAGE_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+PAGE_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|ul|li|table|meta|script|a)\b[^<>]*>", re.IGNORECASE)
 
 TAGS_OF_A_PAGE = 6

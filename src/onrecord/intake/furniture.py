@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.domain.articles import FurnitureKind
@@ -57,7 +58,7 @@ MOST_LINES = 3000
 """Lines beyond which a text is no single report, and is not searched for copies."""
 
 PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
-ADDRESSED = re.compile(r"^[^“\"]*\b[Yy]ou(?:r|rs)?\b[^“\"]*$")
+ADDRESSED = re.compile(r"^(?!.*[“\"]).*?\b[Yy]ou(?:r|rs)?\b")
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 LABEL_WORDS = 8
 TAIL = 3
@@ -133,12 +134,13 @@ def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
     """Headlines of other articles: below a line that leads a list, or alone amid the report."""
     found: Marks = {}
     leading = False
+    running = [at for at, line in enumerate(lines) if at not in marks and not _like_headline(line)]
     for at, line in enumerate(lines):
         if marks.get(at) is FurnitureKind.NAVIGATION and LEADS_A_LIST.match(line.text):
             leading = True
         elif at not in marks:
             leading = leading and (_like_headline(line) or line.text.endswith("?"))
-            if leading or (_like_headline(line) and _no_crosshead(line) and _amid_report(lines, at, marks)):
+            if leading or (_like_headline(line) and _no_crosshead(line) and _amid_report(lines, at, running)):
                 found[at] = FurnitureKind.NAVIGATION
     return found
 
@@ -153,11 +155,11 @@ def _no_crosshead(line: Line) -> bool:
     return line.words >= (TITLED_HEADLINE_WORDS if titled else HEADLINE_WORDS)
 
 
-def _amid_report(lines: Sequence[Line], at: int, marks: Marks) -> bool:
-    """Whether the nearest lines that are no furniture and no headlines are paragraphs, on both sides."""
-    sides = (range(at - 1, -1, -1), range(at + 1, len(lines)))
-    near = [next((lines[i] for i in side if i not in marks and not _like_headline(lines[i])), None) for side in sides]
-    return all(line is not None and line.is_paragraph and not line.text.endswith(":") for line in near)
+def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool:
+    """Whether the nearest lines that are no furniture and no headlines, whose places are ``running``, are paragraphs, on both sides."""
+    below = bisect(running, at)
+    near = [lines[place] for place in running[max(below - 1, 0) : below + 1]]
+    return 0 < below < len(running) and all(line.is_paragraph and not line.text.endswith(":") for line in near)
 
 
 def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:

@@ -1,4 +1,4 @@
-"""Records of articles: one JSON object a line."""
+"""Records of articles in JSON: one object a line, or one document that lists them."""
 
 from __future__ import annotations
 
@@ -16,15 +16,25 @@ from onrecord.intake.assembly import Known
 FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")
 """What is read of a record; all else in it is passed over."""
 
+ONE_OBJECT = "write each article as a JSON object, on a line of its own or in one list"
+
 HALF = re.compile(r"[\ud800-\udfff]")
 """Half of a surrogate pair, which JSON can write and no file can hold."""
 
 REPLACEMENT = "\ufffd"
 
+BETWEEN = re.compile(r"[\s,:]*")
+"""What stands between the values of an array or object that is well-formed."""
+
+BRACKETS = b"[{ \t\r"
+"""What the first line of a document that is set over many lines consists of."""
+
+_decoder = json.JSONDecoder()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The bytes of one line without its line end, and its number from 1."""
+    """The bytes of one record, and its number from 1: that of its line, or its place in the document's list."""
 
     number: int
     raw: bytes
@@ -32,7 +42,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """An article as a record gives it. ``name`` is its own id, or its line where it has none."""
+    """An article as a record gives it. ``name`` is its own id, or its number where it has none."""
 
     name: str
     text: str
@@ -41,25 +51,66 @@ class Record:
 
 
 def rows(data: bytes) -> Iterator[Row]:
-    """The lines of a file that hold something."""
-    for number, line in enumerate(data.removeprefix(codecs.BOM_UTF8).split(b"\n"), start=1):
-        raw = line.strip()
-        if raw:
-            yield Row(number, raw)
+    """The records of a file: those of its one document, or its lines that hold something."""
+    whole = data.removeprefix(codecs.BOM_UTF8).strip()
+    lines = whole.split(b"\n")
+    for number, raw in enumerate(_listed(whole) or ([whole] if not lines[0].strip(BRACKETS) else lines), start=1):
+        if raw.strip():
+            yield Row(number, raw.strip())
+
+
+def _listed(whole: bytes) -> list[bytes]:
+    """The records of a JSON document: the items of its array, or of the first list in its object that holds some; else itself.
+
+    Empty where the bytes are no single document, as JSON lines are not.
+    """
+    try:
+        text = whole.decode("utf-8")
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    at = 0 if isinstance(document, list) else _list_within(text, document)
+    return [text[start:end].encode() for start, end, _ in _values(text, at)] if at is not None else [whole]
+
+
+def _list_within(text: str, document: object) -> int | None:
+    """Where in a document that is no record itself the list of records begins."""
+    if not isinstance(document, dict) or "text" in document:
+        return None
+    lists = (start for start, _, value in _values(text, 0) if isinstance(value, list) and any(map(_is_record, value)))
+    return next(lists, None)
+
+
+def _is_record(value: object) -> bool:
+    return isinstance(value, dict) and "text" in value
+
+
+def _values(text: str, start: int) -> Iterator[tuple[int, int, object]]:
+    """What stands right within the array or object that begins at ``start``, keys too, each with where it begins and ends."""
+    at = _after(text, start + 1)
+    while text[at] not in "]}":
+        value, end = _decoder.raw_decode(text, at)
+        yield at, end, value
+        at = _after(text, end)
+
+
+def _after(text: str, at: int) -> int:
+    between = BETWEEN.match(text, at)
+    return between.end() if between else at
 
 
 def parse(row: Row, *, path: str) -> Record:
-    """The record of one line; ``path`` is the file's, for the message.
+    """The record of one row; ``path`` is the file's, for the message.
 
     Raises:
-        EncodingError: if the line is no UTF-8, which JSON has to be.
+        EncodingError: if it is no UTF-8, which JSON has to be.
         FormatError: if it is no JSON, no object, or has no field ``text``.
         EmptyInput: if its text is empty.
     """
     where = f"{path}:{row.number}"
     value = _value(row.raw, where)
     if not isinstance(value, dict):
-        raise FormatError(where, "a line of JSON that is no object", hint="write each article as one JSON object on a line of its own")
+        raise FormatError(where, "a record that is no JSON object", hint=ONE_OBJECT)
     text = value.get("text")
     if not isinstance(text, str):
         raise FormatError(where, "a record without the field `text`", hint=f"name the fields {', '.join(FIELDS)}")
@@ -73,9 +124,9 @@ def _value(raw: bytes, where: str) -> object:
     try:
         return json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise EncodingError(where, f"broken UTF-8 at byte {error.start} of the line", hint="write JSON in UTF-8") from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise FormatError(where, "a line that is no JSON", hint="write each article as one JSON object on a line of its own") from error
+        raise EncodingError(where, f"broken UTF-8 at byte {error.start} of the record", hint="write JSON in UTF-8") from error
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits are a mere ValueError
+        raise FormatError(where, "a record that is no JSON", hint=ONE_OBJECT) from error
 
 
 def _known(value: Mapping[str, object]) -> Known:
@@ -102,4 +153,5 @@ def _day(value: str | None) -> str | None:
     stated = next(dates.whole(value or ""), None)
     if stated is not None:
         return stated.day.isoformat()
-    return value if value and re.fullmatch(r"\d{4}(?:-\d{2})?[?~%]?", value) and bounds(value) else None
+    days = bounds(value) if value and re.fullmatch(r"\d{4}(?:-\d{2})?[?~%]?", value) else None
+    return value if days and dates.EARLIEST <= days[0] and days[1] <= dates.LATEST else None

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from onrecord.domain.spans import Span
 
 MARKUP = (
-    (re.compile(r"!?\[([^\]]*)\]\([^()\s]*\)"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
+    (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)"), r"\1"),
+    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
     (re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+•⦁])\s+"), ""),
-    (re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(\*\*|__|~~|`)(?=\S)((?:(?!\1).)++)(?<=\S)\1"), r"\2"),
     (re.compile(r"\s+"), " "),
 )
-"""Markdown that scrapers leave behind, and what remains of it."""
+"""Markdown that scrapers leave behind, and what remains of it. No pattern runs past the next mark of its kind: a page may be full of them."""
 
-LINKED = re.compile(r"\s*(?:\[[^\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*")
-SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]+[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+LINKED = re.compile(r"(?:\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*")
+SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 FINISHED = re.compile(r"[.!?…][\"”’')\]*]*$")
+
+LONGEST_WORD = 40
+"""Characters beyond which a stretch without a space counts as several words: it is an address or no text at all."""
 
 
 def key(text: str) -> str:
@@ -52,7 +55,7 @@ class Line:
         return cls(
             span=span,
             text=bare,
-            words=len(bare.split()),
+            words=max(len(bare.split()), len(bare) // LONGEST_WORD),
             sentences=len(SENTENCE_END.findall(bare)) + 1,
             finished=FINISHED.search(bare) is not None,
             links=not LINKED.sub("", raw).strip(),

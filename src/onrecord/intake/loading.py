@@ -1,13 +1,13 @@
-"""From a source to its articles: one for a text or a page, one for each line of a file of JSON lines."""
+"""From a source to its articles: one for a text or a page, one for each record of a JSON file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.domain.articles import Article
-from onrecord.errors import InputError
+from onrecord.errors import FormatError, InputError
 from onrecord.intake import assembly, formats, jsonlines
 from onrecord.intake.assembly import Known, Origin
 from onrecord.intake.encodings import decode
@@ -16,7 +16,7 @@ from onrecord.intake.sources import Source, find
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """An article with the bytes it was read from: those of its file, or of its line in a file of JSON lines."""
+    """An article with the bytes it was read from: those of its file, or of its record in a JSON file."""
 
     article: Article
     raw: bytes
@@ -59,6 +59,22 @@ def load(source: Source) -> Iterator[Loaded | Refused]:
             yield _file(data, source.name)
     except InputError as error:
         yield Refused(error)
+
+
+def load_again(article: Article, raw: bytes) -> Article:
+    """The article as this version makes it of its original bytes, with the places that it was found in before.
+
+    Raises:
+        InputError: if this version reads the bytes otherwise than as one article.
+    """
+    place = article.provenances[0] if article.provenances else article.id
+    found = list(load(Source.from_bytes(raw, name=place)))
+    match found:
+        case [Refused(error)]:
+            raise error
+        case [Loaded(again)] if again.id == article.id:
+            return replace(again, provenances=article.provenances)
+    raise FormatError(place, f"is now read as {len(found)} articles", hint="read the file again into another record")
 
 
 def _records(data: bytes, path: str) -> Iterator[Loaded | Refused]:

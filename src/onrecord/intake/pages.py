@@ -15,6 +15,7 @@ from onrecord.domain.spans import Span
 from onrecord.errors import EmptyInput
 from onrecord.intake import cues
 from onrecord.intake.assembly import Known, Layout, Origin, assemble
+from onrecord.intake.dates import EARLIEST, LATEST
 from onrecord.intake.lines import Line, key
 
 UNSEEN = frozenset(
@@ -35,16 +36,13 @@ MENUS = frozenset(("nav", "menu", "footer", "button", "form"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 LINE_BREAK = "\n"
-LINE_BREAKS = re.compile(rf" *{LINE_BREAK}(?: *{LINE_BREAK})+ *")
+LINE_BREAKS = re.compile(rf"{LINE_BREAK}(?: *{LINE_BREAK})+")
 """Two line breaks in a row part paragraphs, as authors of old pages know."""
 
 BETWEEN_BLOCKS = "\n\n"
 
 SHORT_LINE = 60
 """Characters under which a line that the page broke off is no part of a paragraph."""
-
-EARLIEST, LATEST = "1900-01-01", "2100-01-01"
-"""Days between which a page's date is believed: fixed, so that the same page always reads the same."""
 
 OWN_LETTERS = 25
 """Characters of its key from which on a stretch of text is found again within another without mistake."""
@@ -196,5 +194,6 @@ def _names(author: str | None) -> str | None:
 
 def _day(markup: str, url: str | None) -> str | None:
     """The day of first publication by what the page marks as such; not by any date that its text happens to hold."""
-    found = htmldate.find_date(markup, extensive_search=False, original_date=True, url=url, min_date=EARLIEST, max_date=LATEST)
+    earliest, latest = EARLIEST.isoformat(), LATEST.isoformat()
+    found = htmldate.find_date(markup, extensive_search=False, original_date=True, url=url, min_date=earliest, max_date=latest)
     return found or None

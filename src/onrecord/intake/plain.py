@@ -93,17 +93,22 @@ def _mend(text: str, spans: Sequence[Span]) -> list[Span]:
     """Join what a stray blank line took apart in mid-sentence."""
     mended: list[Span] = []
     for span in spans:
-        if mended and _goes_on(mended[-1].of(text), span.of(text)):
+        if mended and _goes_on(text, mended[-1], span):
             mended[-1] = Span(mended[-1].start, span.end)
         else:
             mended.append(span)
     return mended
 
 
-def _goes_on(upper: str, lower: str) -> bool:
-    if len(upper) < BROKEN_OFF or (not upper[-1].isalpha() and upper[-1] != ",") or lower.startswith(upper):
+def _goes_on(text: str, upper: Span, lower: Span) -> bool:
+    end = text[upper.end - BROKEN_OFF : upper.end]
+    if len(upper) < BROKEN_OFF or (not end[-1].isalpha() and end[-1] != ",") or _begins_with(text, lower, upper):
         return False
-    return lower[0].islower() or upper.rsplit(maxsplit=1)[-1] in DANGLING
+    return text[lower.start].islower() or end.rsplit(maxsplit=1)[-1] in DANGLING
+
+
+def _begins_with(text: str, lower: Span, upper: Span) -> bool:
+    return len(upper) <= len(lower) and text.startswith(upper.of(text), lower.start)
 
 
 def split_at(span: Span, text: str, cuts: Sequence[tuple[int, int]]) -> Iterator[Span]:

@@ -24,6 +24,9 @@ from onrecord.reading.people import People
 LIKELY = 0.0
 """Log-odds of likeness above which a description is the actor; even odds."""
 
+NO_COUNTRY = 1.5
+"""Log-odds that an actor of no known country loses against a description that names one."""
+
 
 class Cast:
     """The actors of a Doc. Build once, resolve as often as needed, then ask for ``actors``."""
@@ -194,7 +197,7 @@ class Cast:
             self._tell(entry, phrase)
             return entry
         if not phrases.is_plural(root):
-            known = self._alike(root) or self._by_role(phrase, root, country)
+            known = self._alike(root, country) or self._by_role(phrase, root, country)
             if known is not None:
                 self._mention(known, phrase)
                 return known
@@ -211,7 +214,7 @@ class Cast:
             for e in self._entries.values()
             if e.kind is ActorKind.PERSON
             and any(head in (words[0], words[-1]) for r in e.roles if (words := r.title.lower().split()))
-            and (country is None or e.country in (None, country.code))
+            and _fits(e, country)
         ]
         return max(fits, key=lambda e: max((r[0] for r in e.runs if r[0] < phrase.start), default=-1), default=None)
 
@@ -230,9 +233,16 @@ class Cast:
             self._pronouns[token.i] = pronouns.antecedent(token, self._near(token), self._found)
         return self._pronouns[token.i]
 
-    def _alike(self, root: Token) -> Entry | None:
-        """The actor with the likeliest mention in the window of a description's head, where even odds are passed."""
-        scored = pronouns.likenesses(root, self._near(root), self._found)
+    def _alike(self, root: Token, country: countries.Country | None) -> Entry | None:
+        """The actor with the likeliest mention in the window of a description's head, where even odds are passed.
+
+        A word for a person means a person. A country named in the description must be the actor's; one not known counts against it.
+        """
+        personal = nouns.is_personal(root.lemma_.lower())
+        fit = [e for e in self._near(root) if (e.kind is ActorKind.PERSON) == personal and _fits(e, country)]
+        scored = pronouns.likenesses(root, fit, self._found)
+        if country is not None:
+            scored = [(score - (NO_COUNTRY if e.country is None else 0.0), e) for score, e in scored]
         score, best = max(scored, key=lambda s: (s[0], s[1].key), default=(LIKELY, None))
         return best if score > LIKELY else None
 
@@ -270,6 +280,10 @@ def _name_words(span: Span) -> list[str]:
     while len(words) > 1 and words[0].lower() in phrases.FAMILY | phrases.OFFICES:
         words = words[1:]
     return words
+
+
+def _fits(entry: Entry, country: countries.Country | None) -> bool:
+    return country is None or entry.country in (None, country.code)
 
 
 def _state(name: str) -> countries.Country | None:

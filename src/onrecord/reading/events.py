@@ -100,10 +100,17 @@ class _Reader:
 
     def _when(self, head: Token, status: EventStatus) -> TimeRef | None:
         own = anchoring.time_for(head, self._times)
-        if own is not None or status not in TOLD_AS_NEWS:
+        if own is not None or status not in TOLD_AS_NEWS or self._told_elsewhen(head):
             return own
         day = discourse.news_of_the_day(head)
         return day if day is None or self._leads(head) else discourse.TOLD_IN_PASSING
+
+    def _told_elsewhen(self, head: Token) -> bool:
+        """Whether its sentence names another time, so that the report's own day is no likely guess."""
+        sentence = head.sent
+        words = {token.lower_ for token in sentence}
+        named = any(t.span is not None and sentence.start_char <= t.span.start < sentence.end_char for t in self._times)
+        return named or "then" in words or {"at", "the", "time"} <= words
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""

@@ -126,7 +126,8 @@ def _leads(token: Token, heads: set[int]) -> bool:
 def names_the_whole(token: Token, span: Span) -> bool:
     """Whether a name at ``token`` names what ``span`` speaks of, and is not a part of its description ("friends of …")."""
     while span.start <= token.i < span.end and token.i != span.root.i:
-        if token.dep_ in PARTS:
+        bare = token.dep_ == "nmod" and not any(child.dep_ == "case" for child in token.children)
+        if token.dep_ in PARTS and not bare:
             return False
         if token.head.i == token.i:
             break

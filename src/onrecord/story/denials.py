@@ -18,6 +18,8 @@ COMMON = frozenset(
     "say tell call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
 )
 """Predicates that are too common to say what is denied."""
+QUESTION_MARK = 2
+"""Characters after a clause in which its question mark may stand, a quotation mark between them."""
 REACH = 80
 """Code points after a word of denial within which the deed denied is named."""
 LEAST_SHARED = 4
@@ -27,7 +29,7 @@ TOLD = (EventStatus.HAPPENED, EventStatus.ALLEGED, EventStatus.ONGOING)
 
 def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discrepancy]:
     """Denials with the tellings of what they deny: the same deed, of somebody whom the denial names."""
-    denials = [e for e in events if e.event.status is EventStatus.DENIED or e.event.lemma in DENYING]
+    denials = [e for e in events if (e.event.status is EventStatus.DENIED or e.event.lemma in DENYING) and not _asked(pile, e)]
     told: dict[str, list[EventEntry]] = defaultdict(list)
     for entry in events:
         if entry.event.status in TOLD and entry.event.lemma not in DENYING | COMMON:
@@ -38,6 +40,12 @@ def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discr
             about[stem(entry.event.lemma)] |= {denial.event.id: denial, entry.event.id: entry}
     denying = frozenset(d.event.id for d in denials)
     return [_discrepancy(pile, [about[key][i] for i in sorted(about[key])], denying) for key in sorted(about)]
+
+
+def _asked(pile: Pile, entry: EventEntry) -> bool:
+    """Whether the clause stands in a question, which denies nothing."""
+    text = pile.articles[entry.article].text
+    return "?" in text[entry.event.clause.end - 1 : entry.event.clause.end + QUESTION_MARK]
 
 
 def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]]) -> list[EventEntry]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.domain.events import EventStatus
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
-from onrecord.domain.stories import EventEntry, Occurrence, StatementEntry
+from onrecord.domain.stories import Dating, EventEntry, Occurrence, StatementEntry
 from onrecord.domain.times import PASSING, bounds
 from onrecord.story.entries import Entries
 from onrecord.story.groups import Groups
@@ -40,6 +40,7 @@ LEAD = 3
 FAR = date(9999, 12, 31)
 UNDATED = "../.."
 """The time of what has no day of its own."""
+AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CONDITIONAL, EventStatus.POSSIBLE})
 UNSETTLED = frozenset({EventStatus.POSSIBLE, EventStatus.CONDITIONAL})
 
 
@@ -57,6 +58,11 @@ class Telling:
     features: frozenset[str]
 
     @property
+    def ahead(self) -> bool:
+        """Whether it only tells of what is still to come."""
+        return bool(self.events) and all(e.event.status in AHEAD for e in self.events)
+
+    @property
     def kinds(self) -> frozenset[str]:
         """Types and predicates of the events told."""
         return frozenset(e.event.type or e.event.lemma for e in self.events) | frozenset(e.event.lemma for e in self.events)
@@ -69,11 +75,18 @@ class Telling:
         return min(self.events, key=lambda e: (not e.event.type, -len(e.event.clause), e.event.span)).event.clause
 
 
-def find_occurrences(pile: Pile, entries: Entries, voices: Voices) -> tuple[Occurrence, ...]:
+def find_occurrences(pile: Pile, entries: Entries, voices: Voices, datings: Sequence[Dating]) -> tuple[Occurrence, ...]:
     """The timeline: what matters of all that happened, in order of day."""
-    groups = _joined(_tellings(pile, entries))
+    until = {d.article: known[1] for d in datings if (known := bounds(d.published))}
+    groups = _joined([_told_by(telling, until.get(telling.article, FAR)) for telling in _tellings(pile, entries)])
     made = [_occurrence(pile, voices, group) for group in groups if _weight(pile, group) >= LEAST_WEIGHT]
     return tuple(sorted(made, key=lambda o: (_days(o.when), o.id)))
+
+
+def _told_by(telling: Telling, published: date) -> Telling:
+    """What a report tells as done was done by the day it came out."""
+    first, last = telling.days
+    return telling if telling.ahead or first > published else replace(telling, days=(first, min(last, published)))
 
 
 def _days(when: str) -> tuple[date, date]:
@@ -148,6 +161,8 @@ def _joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
 def _compatible(one: Telling, other: Telling) -> bool:
     meet = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
     parties = not one.parties or not other.parties or bool(one.parties & other.parties)
+    if one.ahead != other.ahead and UNDATED in (one.when, other.when):
+        return False
     return meet and parties and not (one.article == other.article and one.sentence == other.sentence)
 
 

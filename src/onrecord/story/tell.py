@@ -46,7 +46,7 @@ def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
         statements=entries.statements,
         events=entries.events,
         quantities=entries.quantities,
-        timeline=find_occurrences(pile, entries, voices),
+        timeline=find_occurrences(pile, entries, voices, datings),
         initiatives=initiatives,
         discrepancies=find_discrepancies(pile, entries, initiatives),
         reuse=reuse,
