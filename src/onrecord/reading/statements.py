@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,7 @@ from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.contents import Contents
 from onrecord.reading.pronouns import FIRST
-from onrecord.reading.quotes import Quotation
+from onrecord.reading.quotes import MARKS, Quotation
 
 NEAR = 3
 """Words that may part two runs of one source."""
@@ -81,12 +82,13 @@ class _Finder:
     ) -> None:
         self._doc, self._article, self._cast = doc, article, cast
         self._quotations, self._times = quotations, times
+        self._starts = [block.span.start for block in article.body]
         self._contents = Contents(article.text, quotations)
         self._probability = findings_of(doc).content
 
     def of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""
-        contents = _without_slivers([filler.run for filler in cue.roles[Role.CONTENT]])
+        contents = _without_slivers([f.run for f in cue.roles[Role.CONTENT] if self._reaches(cue.run, f.run)])
         rough = [span for run in contents if (span := phrases.place_of(self._doc, run)) is not None]
         pieces = self._contents.pieces(rough, phrases.place_of(self._doc, cue.run))
         if not pieces:
@@ -94,6 +96,12 @@ class _Finder:
         sure = _confidence(cue)
         for key, source in self._speakers(cue):
             yield Said(self._statement(cue, pieces, key, source, sure), cue.run, contents)
+
+    def _reaches(self, cue: Run, content: Run) -> bool:
+        """Whether a cue's content can stand there: in its own paragraph, or in the next or last one if that is quoted."""
+        here, there = (bisect_right(self._starts, self._doc[run[0]].idx) for run in (cue, content))
+        opening = self._article.text[self._starts[there - 1]]
+        return here == there or (abs(here - there) == 1 and opening in MARKS)
 
     def _statement(self, cue: Anchored, pieces: tuple[Span, ...], key: str | None, source: Span | None, sure: float) -> Statement:
         cue_span = phrases.place_of(self._doc, cue.run)
