@@ -20,6 +20,7 @@ from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases, pronouns
 from onrecord.reading.entries import Entry, plain
 from onrecord.reading.people import People
+from onrecord.reading.times.terms import MONTHS, WEEKDAYS
 
 LIKELY = 0.0
 """Log-odds of likeness above which a description is the actor; even odds."""
@@ -40,7 +41,8 @@ class Cast:
         self._bodies: dict[str, Entry] = {}
         self._places: list[tuple[int, str]] = []
         self._pronouns: dict[int, Entry | None] = {}
-        names = [(cut, "LOC" if _state(plain(cut)) else span.label_) for span in doc.ents if (cut := phrases.trimmed(span)) is not None]
+        cut = [(phrases.trimmed(span), span.label_) for span in doc.ents]
+        names = [(span, "LOC" if _state(plain(span)) else label) for span, label in cut if span is not None and _can_name(span)]
         people = _parted([span for span, label in names if label == "PERSON"])
         titles = {token.i for span in people for token in phrases.with_title(span)}
         self._name_people(people)
@@ -261,6 +263,14 @@ class Cast:
             if mentions:
                 roles = tuple(sorted(set(entry.roles), key=lambda role: (role.span, role.title)))
                 yield LocalActor(entry.key, entry.name, entry.kind, entry.country, mentions, roles)
+
+
+def _can_name(span: Span) -> bool:
+    """Whether words can be somebody's name: no day or month, and no party and state in brackets ("(R-Ohio)", "(Ariz.)")."""
+    if plain(span).lower() in WEEKDAYS | MONTHS:
+        return False
+    bracketed = span.start > 0 and span.doc[span.start - 1].text == "("
+    return not (bracketed and (span[-1].text.endswith(".") or any(token.text in {"-", "–"} for token in span)))
 
 
 def _parted(names: list[Span]) -> list[Span]:

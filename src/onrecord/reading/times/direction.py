@@ -72,6 +72,8 @@ def _verb_before(phrase: Phrase) -> int | None:
         return -1
     at = phrase.start - (2 if before[-1] == "on" else 1)
     token = phrase.doc[at] if at >= 0 else None
+    if token is not None and token.dep_ == "compound:prt":
+        token = token.head
     if token is not None and token.tag_ in ("VBD", "VBN") and token.lemma_ not in AHEAD_WORDS and not _is_future(token):
         return -1
     return None
