@@ -34,6 +34,9 @@ SPEAKING = phrases.SUBJECTS | {"obl:agent"}
 UNCLAIMED = 0.6
 """Mean probability from which a quotation without a cue is somebody's words."""
 
+GAP = 3
+"""Characters between a quotation and the source that it runs into: a comma, a blank."""
+
 SHORTEST_ALONE = 4
 """Words that a quotation without a cue needs; fewer are a name or scare quotes."""
 
@@ -149,16 +152,37 @@ class _Finder:
     # -- quotations without a cue -----------------------------------------------------------------------------------
 
     def with_cueless(self, said: list[Said]) -> list[Said]:
-        """Add the quotations that no cue claims, credited to whoever spoke last before them in this or the last paragraph."""
+        """Add the quotations that no cue claims.
+
+        One that runs straight into a cue belongs to it (a quotation that its cue interrupts); another is credited to whoever spoke
+        last before it in this or the last paragraph.
+        """
         out = list(said)
         for quotation in self._quotations:
             tokens = self._tokens(quotation.inner)
             if tokens is None or any(piece.overlap(quotation.inner) for s in said for piece in s.statement.content):
                 continue
+            followed = [number for number, s in enumerate(out) if self._runs_into(quotation, s)]
+            for number in followed:
+                out[number] = self._with_quotation(out[number], quotation, tokens)
             sure = sum(self._probability.get(i, 0.0) for i in range(*tokens)) / (tokens[1] - tokens[0])
-            if sure >= UNCLAIMED and tokens[1] - tokens[0] >= SHORTEST_ALONE:
+            if not followed and sure >= UNCLAIMED and tokens[1] - tokens[0] >= SHORTEST_ALONE:
                 out.append(self._cueless(quotation, tokens, sure, self._last_speaker(out, quotation.outer)))
         return out
+
+    def _runs_into(self, quotation: Quotation, said: Said) -> bool:
+        """Whether the source and cue of a quotation follow at once on another one: "…," the minister said. "…"."""
+        cue, source = said.statement.cue, said.statement.speaker_span
+        if cue is None or source is None or said.statement.kind is not StatementKind.DIRECT:
+            return False
+        between = self._article.text[quotation.outer.end : min(cue.start, source.start)]
+        return min(cue, source).start >= quotation.outer.end and len(between) <= GAP and not between.strip(" ,")
+
+    def _with_quotation(self, said: Said, quotation: Quotation, tokens: Run) -> Said:
+        statement = said.statement
+        pieces = tuple(sorted({*statement.content, quotation.inner}))
+        own = identify("s", self._article.id, statement.cue, pieces, statement.speaker_span, statement.speaker)
+        return Said(replace(statement, id=own, content=pieces), said.cue, (*said.contents, tokens))
 
     def _cueless(self, quotation: Quotation, tokens: Run, sure: float, last: Said | None) -> Said:
         statement = Statement(
