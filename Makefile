@@ -7,6 +7,7 @@ SHARED ?= ../shared
 .PHONY: demo test lint gate bench picture train clean
 
 demo: $(VENV)/.installed
+	@mkdir -p build
 	$(BIN)/onrecord read examples/october1962 --into build/october1962.db
 	$(BIN)/onrecord timeline build/october1962.db
 	$(BIN)/onrecord initiatives build/october1962.db
@@ -28,6 +29,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.results --shared $(SHARED)
 
 picture: $(VENV)/.installed
+	@mkdir -p build
 	$(BIN)/onrecord read examples/october1962 --into build/october1962.db
 	$(BIN)/python docs/picture.py build/october1962.db
 
