@@ -38,10 +38,10 @@ so read them as slightly optimistic; other stories will tell.
 """
 
 
-LANGUAGE_NOTE = """Gold words and sentences, universal relations, punctuation counted, int8, one thread, words a second of wall time. Names
-as exact typed spans on every tenth article of English Worldwide Newswire (the others were trained on). For comparison: spaCy's small English
-model has LAS 89.9 on its own test set in another scheme; the same encoder with a parser alone, measured elsewhere, 89.4 (EWT), 88.5 (GUM)
-and 87.3 (PUD); models for CoNLL and OntoNotes drop over 10 F1 on worldwide newswire."""
+LANGUAGE_NOTE = """Gold words and sentences, universal relations, punctuation counted, int8, one thread, words a second of wall time.
+Names as exact typed spans on every tenth article of English Worldwide Newswire (the others were trained on). For comparison: spaCy's
+small English model has LAS 89.9 on its own test set in another scheme; the same encoder with a parser alone, measured elsewhere, 89.4
+(EWT), 88.5 (GUM) and 87.3 (PUD); models for CoNLL and OntoNotes drop over 10 F1 on worldwide newswire."""
 
 
 def row(*cells: object) -> str:

@@ -3,9 +3,11 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -13,6 +15,7 @@ from jsonschema import Draft202012Validator
 import onrecord
 from onrecord import api
 from onrecord.publish.record_json import schema
+from onrecord.record.store import Store
 from onrecord.record.versions import teller_version
 from tests.record import piles
 
@@ -60,7 +63,10 @@ def test_every_method_answers_with_entries_that_are_written_as_json(record: api.
 
 @pytest.mark.parametrize("name", METHODS)
 def test_every_method_can_be_narrowed_to_an_article(record: api.Record, name: str) -> None:
-    assert getattr(record, name)(article="harbour") is not None
+    every = [record.as_json(entry) for entry in getattr(record, name)()]
+    for article in record.articles():
+        narrowed = [record.as_json(entry)["id"] for entry in getattr(record, name)(article=article.id)]
+        assert narrowed == [entry["id"] for entry in every if article.id in json.dumps(entry)]
     with pytest.raises(onrecord.NotFound):
         getattr(record, name)(article="none such")
 
@@ -131,24 +137,99 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 
 
 @pytest.mark.usefixtures("made_up")
-def test_nothing_to_read_is_an_empty_record(tmp_path: Path) -> None:
+def test_nothing_to_read_makes_no_record(tmp_path: Path) -> None:
     result = onrecord.read(tmp_path, into=tmp_path / "r.db")
-    assert (result.record.timeline(), result.record.articles()) == ([], [])
-    Draft202012Validator(schema()).validate(json.loads(result.record.export()))
+    assert (result.read, result.refused) == (0, ())
+    with pytest.raises(onrecord.RecordError, match=r"r\.db: no such record"):
+        _ = result.record
+    assert list(tmp_path.iterdir()) == []
 
 
-SEEDS = Path(__file__).parents[2] / "shared" / "seeds"
+@pytest.mark.usefixtures("made_up")
+def test_an_empty_record_answers_with_nothing(tmp_path: Path) -> None:
+    Store(tmp_path / "r.db", create=True)
+    record = onrecord.read([], into=tmp_path / "r.db").record
+    assert (record.timeline(), record.articles()) == ([], [])
+    Draft202012Validator(schema()).validate(json.loads(record.export()))
+
+
+ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "examples" / "october1962").iterdir())
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+FRENCH = """Les équipages reprennent la mer
+
+Les ferries entre les deux îles reprendront la mer lundi, a annoncé le conseil du port, après neuf jours de grève.
+
+« Nous avons obtenu ce que nous demandions », a déclaré Ilse Brandt, qui menait les négociations avec les armateurs.
+
+Les armateurs ont accepté d'embarquer un second mécanicien à chaque traversée de nuit du détroit.
+"""
+FURNITURE = """Advertisement
+
+Sign up for our newsletter
+
+Read more:
+
+Share this article on Facebook
+
+Follow us on Twitter
+
+All rights reserved
+"""
+
+
+def all_of(record: api.Record) -> str:
+    return record.export(everything=True, with_text=True)
+
+
+def check_promises(files: list[Path], folder: Path) -> None:
+    """Any order and split of ``files`` gives the same bytes, which keep to the format, name each thing once and quote what is there."""
+    result = onrecord.read(files, into=folder / "whole.db")
+    onrecord.read(files[3:], into=folder / "split.db")
+    split = onrecord.read(files[::-1], into=folder / "split.db")
+    assert (result.refused, split.refused) == ((), ())
+    assert all_of(split.record) == all_of(result.record)
+    document = json.loads(all_of(result.record))
+    Draft202012Validator(schema()).validate(document)
+    ids = [entry["id"] for entries in document.values() if isinstance(entries, list) for entry in entries]
+    assert len(ids) == len(set(ids))
+    texts = {article["id"]: article["text"] for article in document["articles"]}
+    found = list(spans_in(document, article=""))
+    assert len(found) > len(ids)
+    assert all(texts[article][span["start"] : span["end"]] == span["quote"] for article, span in found)
+
+
+def spans_in(part: Any, *, article: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every span of a document, with the article that it or what is around it names, or is."""
+    if isinstance(part, list):
+        for one in part:
+            yield from spans_in(one, article=article)
+    elif isinstance(part, dict):
+        here = part.get("article") or (part["id"] if "text_sha256" in part else article)
+        if "quote" in part:
+            yield here, part
+        for one in part.values():
+            yield from spans_in(one, article=here)
+
+
+def test_the_examples_give_the_same_bytes_in_any_order_and_any_split(tmp_path: Path) -> None:
+    check_promises(EXAMPLES, tmp_path)
 
 
 @pytest.mark.shared
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds do not lie beside the repository")
 def test_the_seeds_give_the_same_bytes_in_any_order_and_any_split(tmp_path: Path) -> None:
-    files = sorted(SEEDS.iterdir())
-    whole = onrecord.read(files, into=tmp_path / "whole.db").record
-    onrecord.read(files[3:], into=tmp_path / "split.db")
-    split = onrecord.read(files[::-1], into=tmp_path / "split.db").record
-    assert split.export(everything=True, with_text=True) == whole.export(everything=True, with_text=True)
-    document = json.loads(whole.export(everything=True))
-    Draft202012Validator(schema()).validate(document)
-    ids = [entry["id"] for entries in document.values() if isinstance(entries, list) for entry in entries]
-    assert len(ids) == len(set(ids))
+    check_promises(sorted(SEEDS.iterdir()), tmp_path)
+
+
+def test_another_language_and_nothing_but_furniture_go_through_without_statements(tmp_path: Path) -> None:
+    for name, text in (("french.txt", FRENCH), ("furniture.txt", FURNITURE)):
+        (tmp_path / name).write_text(text)
+    result = onrecord.read(sorted(tmp_path.glob("*.txt")), into=tmp_path / "r.db")
+    assert (result.added, result.refused) == (2, ())
+    assert result.record.statements(everything=True) == []
+    languages = {article.provenances[0].rpartition("/")[2]: article.language for article in result.record.articles()}
+    assert languages == {"french.txt": "und", "furniture.txt": "en"}
+    assert [article.body for article in result.record.articles(article="furniture")] == [()]
+    Draft202012Validator(schema()).validate(json.loads(all_of(result.record)))

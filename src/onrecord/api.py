@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, islice
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
@@ -44,14 +45,14 @@ class Progress:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadResult:
-    """What came of a read: the record, counts of articles, and what was refused, each with what to do.
+    """What came of a read: where the record is, counts of articles, and what was refused, each with what to do.
 
     ``reread`` counts articles that were known, but as another version of the program had read them.
     """
 
-    record: Record
+    path: Path
     added: int
     known: int
     reread: int
@@ -61,6 +62,15 @@ class ReadResult:
     def read(self) -> int:
         """Articles that could be read, new or not."""
         return self.added + self.known + self.reread
+
+    @cached_property
+    def record(self) -> Record:
+        """The record, open for questions.
+
+        Raises:
+            RecordError: if there was none before and nothing could be read into one.
+        """
+        return open_record(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +88,7 @@ def read(
     into: str | PathLike[str] = "onrecord.db",
     on_progress: Callable[[Progress], None] | None = None,
 ) -> ReadResult:
-    """Reads files and folders into a record, which is made where there is none yet.
+    """Reads files and folders into a record, which is made where there is none yet, once there is an article to keep in it.
 
     Each article is kept as soon as it is read: a run that is stopped loses nothing, and reading again goes on from there. What
     cannot be read is refused by itself; the rest goes through.
@@ -91,16 +101,26 @@ def read(
     Raises:
         RecordError: if ``into`` cannot be used.
     """
-    store = Store(Path(into), create=True)
+    path = Path(into)
     refused: list[InputError] = []
     sources = _sources([paths] if isinstance(paths, str | PathLike) else paths)
     arrivals = _arrivals(sources, refused, on_progress or (lambda _: None))
-    kept = keep(store, arrivals, read=_reader(), reader=reader_version(), program=program_version())
+    first = list(islice(arrivals, 1))
+    counts = _kept(path, chain(first, arrivals), refused) if first or path.exists() else Counter[Outcome]()
+    return ReadResult(path, counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
+
+
+def _kept(path: Path, arrivals: Iterable[tuple[Article, bytes]], refused: list[InputError]) -> Counter[Outcome]:
+    """What became of ``arrivals`` in the record at ``path``, which is made where there is none; refusals are added to ``refused``."""
+    from onrecord.intake import load_again
+
+    store = Store(path, create=True)
     counts: Counter[Outcome] = Counter()
-    for one in kept:
+    for one in keep(store, arrivals, load=load_again, read=_reader(), reader=reader_version(), program=program_version()):
         counts[one.outcome] += 1
         refused.extend([one.refusal] if one.refusal else [])
-    return ReadResult(_told(store), counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
+    _refresh(store)
+    return counts
 
 
 def open_record(path: str | PathLike[str]) -> Record:
@@ -109,7 +129,9 @@ def open_record(path: str | PathLike[str]) -> Record:
     Raises:
         RecordError: if there is no record at ``path``, or one that this version cannot use.
     """
-    return _told(Store(Path(path)))
+    store = Store(Path(path))
+    _refresh(store)
+    return Record(store)
 
 
 class Record:
@@ -276,9 +298,8 @@ def _reader() -> Callable[[Article], Reading]:
     return read_one
 
 
-def _told(store: Store) -> Record:
+def _refresh(store: Store) -> None:
     refresh(store, tell=_tell, teller=teller_version())
-    return Record(store)
 
 
 def _tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:

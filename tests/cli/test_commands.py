@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,17 @@ from onrecord.record.versions import teller_version
 from tests.record import piles
 
 ROOT = Path(__file__).parents[2]
+WORDS = {
+    "timeline": "Mayor Ada Quill met the crews on 2021-03-04.",
+    "statements": "“We will sail,”",
+    "events": "Mayor Ada Quill met the crews on 2021-03-04.",
+    "quantities": "33 boats",
+    "initiatives": "ferry talks",
+    "disagreements": "40 boats",
+    "articles": "Ferry talks",
+    "actors": "Ada Quill",
+}
+"""For each list, words that it shows."""
 LISTS = ["timeline", "statements", "events", "quantities", "initiatives", "disagreements", "articles", "actors"]
 
 
@@ -53,7 +65,8 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lists_are_plain_aligned_lines_where_they_are_piped(record: str, command: str) -> None:
     heading, *lines = run(command, record)[0].splitlines()
     assert lines
-    assert not any(line.startswith(" ") and line.strip() == "" for line in lines)
+    columns = [found.start() for found in re.finditer(r"(?<=  )\S", heading)]
+    assert all(line.ljust(len(heading))[at - 2 : at] == "  " for line in lines for at in columns)
     assert "id" in heading.split()
     assert "\x1b" not in "".join(lines)
 
@@ -69,7 +82,7 @@ def test_lists_are_json_where_asked(record: str, command: str) -> None:
 @pytest.mark.parametrize("command", LISTS)
 def test_lists_on_a_terminal_hold_the_words_and_a_short_id(record: str, command: str) -> None:
     shown = run(command, record)[0]
-    assert {"disagreements": "40 boats", "articles": "Ferry talks", "actors": "Ada Quill"}.get(command, "") in shown
+    assert WORDS[command] in shown
     first = json.loads(run(command, record, "--json")[0])[0]["id"]
     kind, _, digits = first.partition("-")
     assert f"{kind}-{digits[:6]}" in shown
@@ -97,7 +110,7 @@ def test_plain_lines_do_not_cut_off_words(record: str) -> None:
         (("quantities", "--unit", "boats"), 2),
         (("initiatives", "--status", "done", "--actor", "Ada Quill"), 1),
         (("disagreements", "--kind", "number"), 1),
-        (("actors", "--kind", "state"), 0),
+        (("actors", "--kind", "organisation"), 0),
         (("articles", "--until", "2021-03-04"), 0),
         (("timeline", "--on", "2021-03-04"), 1),
     ],
@@ -110,8 +123,9 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("timeline", "--since", "soon"), "'soon' is no day; write it like 2022-02-24"),
+        (("timeline", "--since", "soon"), "'soon' is no day; write it like 1962-10-22"),
         (("events", "--type", "WAR"), "'WAR' is none of AGREE, CONSULT"),
+        (("disagreements", "--kind", "date"), "'date' is none of number, wording"),
         (("export", "--format", "xml"), "xml"),
         (("show",), "ID"),
     ],
@@ -171,6 +185,17 @@ def test_export_writes_the_same_to_a_file_and_to_stdout(record: str, tmp_path: P
     assert (tmp_path / "r.json").read_text(encoding="utf-8") == out == api.open_record(record).export(everything=True, with_text=True)
 
 
+@pytest.mark.parametrize(
+    ("place", "error"), [("none/r.json", "none/r.json: there is no folder none"), ("folder", "folder: cannot be written: Is a directory")]
+)
+def test_export_says_where_it_cannot_write(record: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, error: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder").mkdir()
+    out, err = run("export", record, "-o", place, status=1)
+    assert out == ""
+    assert err.startswith(f"error: {error}\n\nhint: ")
+
+
 def test_read_names_what_it_refused_and_goes_on(made_up: Path) -> None:
     (made_up / "empty.txt").touch()
     out, err = run("read", "reports")
@@ -193,6 +218,15 @@ def test_read_draws_a_bar_where_a_person_is_there_to_see_it(monkeypatch: pytest.
 
 def test_read_tells_by_its_status_that_nothing_could_be_read(made_up: Path) -> None:
     assert "refused: " in run("read", "nowhere.txt", status=NONE_READ)[1]
+    assert [path.name for path in made_up.parent.iterdir()] == ["reports"]
+
+
+@pytest.mark.usefixtures("made_up")
+def test_a_record_is_left_as_it_was_where_nothing_could_be_read(tmp_path: Path) -> None:
+    run("read", "reports")
+    before = api.open_record("onrecord.db").export()
+    assert "onrecord.db: 1 refused" in run("read", "nowhere.txt", status=NONE_READ)[1]
+    assert api.open_record("onrecord.db").export() == before
 
 
 @pytest.mark.usefixtures("made_up")

@@ -62,7 +62,13 @@ def test_a_day_takes_its_year_from_a_near_date_alone() -> None:
     assert dates.with_year("Dec. 30", "On January 4, 2022 the pier burned.") == date(2021, 12, 30)
 
 
-@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2200, 1, 1)), st.sampled_from(["%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y"]))
+@given(st.dates(min_value=dates.EARLIEST, max_value=dates.LATEST), st.sampled_from(["%B %d, %Y", "%d %b %Y", "%Y-%m-%d", "%d.%m.%Y"]))
 @settings(max_examples=60, deadline=None)
 def test_every_day_is_read_back(day: date, form: str) -> None:
     assert dates.stamp(f"{day:{form}}") == day
+
+
+@pytest.mark.parametrize("none", ["0001-01-01T00:00:00Z", "0001-01-01", "January 1, 1000", "31.12.1899", "2 January 2100"])
+def test_a_day_that_no_report_is_of_is_none(none: str) -> None:
+    assert dates.stamp(none) is None
+    assert list(dates.whole(none)) == []

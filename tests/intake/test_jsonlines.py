@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import codecs
 import json
+from dataclasses import replace
 
 import pytest
 
 from onrecord.domain import ids
 from onrecord.domain.articles import PublishedFrom
 from onrecord.errors import EmptyInput, EncodingError, FormatError
-from onrecord.intake import Loaded, Refused, Source, load
+from onrecord.intake import Loaded, Refused, Source, load, load_again
 from onrecord.intake.jsonlines import Row, parse
-from tests.intake.texts import LEAD, SECOND
+from tests.intake.texts import LEAD, SECOND, article, refused
 
 ROW = {
     "id": "f-1",
@@ -56,11 +58,50 @@ def test_one_bad_line_loses_no_other() -> None:
         (b'{"text": ""}', EmptyInput),
         (b'{"text": "\xff"}', EncodingError),
         (b"[" * 100_000, FormatError),
+        (b'{"text": ' + b"1" * 5000 + b"}", FormatError),
     ],
 )
 def test_bad_rows(raw: bytes, error: type[Exception]) -> None:
     with pytest.raises(error, match="f:7"):
         parse(Row(7, raw), path="f")
+
+
+@pytest.mark.parametrize("around", ["{}", '{{"status": "ok", "total": [2], "sources": [{{"id": 1}}], "articles": {}}}'])
+@pytest.mark.parametrize("indent", [None, 2])
+def test_one_document_of_several_records_gives_each_its_own_bytes(around: str, indent: int | None) -> None:
+    listed = [ROW, {"text": SECOND, "authors": ["[“{,"]}, {"title": "no text"}]
+    document = around.format(json.dumps(listed, indent=indent, ensure_ascii=False))
+    found = list(load(Source.from_bytes(codecs.BOM_UTF8 + document.encode() + b"\n", name="p")))
+    assert [type(item) for item in found] == [Loaded, Loaded, Refused]
+    loaded = [item for item in found if isinstance(item, Loaded)]
+    assert [item.article.provenances for item in loaded] == [("p#f-1",), ("p#2",)]
+    assert [json.loads(item.raw) for item in loaded] == listed[:2]
+    assert all(item.raw.decode() in document and item.article.sha256 == ids.digest(item.raw) for item in loaded)
+
+
+def test_one_record_may_be_set_over_several_lines() -> None:
+    assert article(json.dumps(ROW, indent=1)).text == ROW["text"]
+
+
+@pytest.mark.parametrize("data", [b"[]", b"[\n]", b'{"articles": []}', b'[\n {"text": "a"},\n {"text": \n]', b'{\n "text": "\xff"\n}'])
+def test_a_document_without_records_or_broken_is_refused_once(data: bytes) -> None:
+    assert refused(data).path == "a.txt:1"
+
+
+@pytest.mark.parametrize("data", [json.dumps(ROW, indent=1).encode(), b'\n{"id": 7, "text": "A ferry."}\r\n', LEAD.encode()])
+def test_an_article_is_made_again_from_its_own_bytes(data: bytes) -> None:
+    [first] = load(Source.from_bytes(b"\n" + data, name="pile/p"))
+    assert isinstance(first, Loaded)
+    known = replace(first.article, provenances=("elsewhere", "pile/p#3"))
+    assert load_again(replace(known, blocks=(), title="as another version had it"), first.raw) == known
+
+
+def test_bytes_that_are_no_longer_one_article_are_refused() -> None:
+    known = article(LEAD)
+    with pytest.raises(FormatError, match=r"^a.txt: is now read as 2 articles$"):
+        load_again(known, b'{"text": "a"}\n{"text": "b"}')
+    with pytest.raises(EmptyInput):
+        load_again(known, b"")
 
 
 def test_a_record_without_an_id_is_named_by_its_line() -> None:
@@ -82,6 +123,9 @@ def test_half_a_character_is_replaced_and_told() -> None:
         ("2020-03", "2020-03"),
         ("03/04/2020", None),
         ("soon", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("0001-01", None),
+        ("0001", None),
         (None, None),
     ],
 )

@@ -18,6 +18,9 @@ def line(text: str) -> Line:
         ("## Nine  days", "Nine days"),
         ("<https://x.example/a>", "https://x.example/a"),
         ("a * b ** c", "a * b ** c"),
+        ("**a **b**", "**a b"),
+        ("***a* b**", "*a* b"),
+        ("[a [b](c)", "[a b"),
     ],
 )
 def test_markdown_is_taken_off(raw: str, bare: str) -> None:
@@ -31,6 +34,12 @@ def test_what_is_counted() -> None:
     assert line("[a](#) | <https://x.example>").links
     assert not line("See https://x.example").links
     assert line("“Nine”—days!").key == line("nine days").key
+    assert line("It was late...) Nobody came?! They left.").sentences == 3
+
+
+def test_a_long_stretch_without_a_space_is_no_single_word() -> None:
+    assert line("a" * 400).words == 10
+    assert line("https://x.example/a-page").words == 1
 
 
 def test_labels_and_paragraphs() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -85,3 +86,34 @@ def test_blocks_cover_the_text_in_order(parts: list[str], between: str) -> None:
 def test_no_bytes_crash_it(data: bytes) -> None:
     for found in load(Source.from_bytes(data, name="x")):
         assert isinstance(found, Loaded | Refused)
+
+
+SIGNS = "*_`~#>-=.,:;!?'\"“”()[]{}<>/|@©…%&A1"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *SIGNS,
+        *("a " + sign for sign in SIGNS),
+        *(sign + "a" for sign in SIGNS),
+        *"**a |`a |Ab|[a](b)|<http://|Times-|subscribe-|1a|A, ".split("|"),
+    ],
+)
+def test_a_file_full_of_one_thing_goes_through(piece: str) -> None:
+    text = piece * (40_000 // len(piece)) + " x"
+    for found in (*load(Source.from_bytes(text.encode(), name="x")), *load(Source.from_bytes(f"Nine days\n\n{text}!".encode(), name="x"))):
+        assert isinstance(found, Loaded | Refused)
+
+
+@pytest.mark.parametrize(
+    "line", ["a", "you and we", "no sailing is to be seen from the shore", "March 3, 2020", "Read more:", "A" * 39, "-", "1" * 40]
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_file_of_very_many_lines_goes_through(line: str, between: str) -> None:
+    report = article(between.join(["x" * 70, *[line] * 4_000]))
+    assert report.blocks[-1].span.end == len(report.text)
+
+
+def test_many_comments_before_what_is_no_page_go_through() -> None:
+    assert article("<!-- a -->\n" * 5_000 + LEAD).text.endswith(LEAD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.domain import ids
@@ -72,6 +73,12 @@ def article_of(place: str, text: str) -> tuple[Article, bytes]:
 
 def pile() -> list[tuple[Article, bytes]]:
     return [article_of(place, text) for place, text in REPORTS.items()]
+
+
+def load(article: Article, raw: bytes) -> Article:
+    """The article again from its bytes, as ``article_of`` makes it."""
+    again, _ = article_of(article.provenances[0], raw.decode())
+    return replace(again, provenances=article.provenances)
 
 
 def span_in(text: str, words: str) -> Span:
@@ -192,7 +199,7 @@ def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
 def make_record(path: Path, *, teller: str = TELLER) -> Path:
     """A record of the pile at ``path``, its story told as by version ``teller``."""
     store = Store(path, create=True)
-    for _ in keep(store, pile(), read=read, reader=READER, program="1"):
+    for _ in keep(store, pile(), load=load, read=read, reader=READER, program="1"):
         pass
     refresh(store, tell=tell, teller=teller)
     return path

@@ -35,9 +35,9 @@ def test_names_become_ids_and_words_columns(store: Store) -> None:
 @pytest.mark.parametrize(
     ("filters", "since", "until"),
     [
-        ({"on": "2022-02"}, date(2022, 2, 1), date(2022, 2, 28)),
-        ({"since": date(2022, 2, 3)}, date(2022, 2, 3), None),
-        ({"on": "2022-02", "since": "2022-02-03", "until": "2022"}, date(2022, 2, 3), date(2022, 2, 28)),
+        ({"on": "1962-10"}, date(1962, 10, 1), date(1962, 10, 31)),
+        ({"since": date(1962, 10, 3)}, date(1962, 10, 3), None),
+        ({"on": "1962-10", "since": "1962-10-03", "until": "1962"}, date(1962, 10, 3), date(1962, 10, 31)),
     ],
 )
 def test_days_become_bounds(store: Store, filters: Filters, since: date | None, until: date | None) -> None:
@@ -46,7 +46,7 @@ def test_days_become_bounds(store: Store, filters: Filters, since: date | None, 
 
 
 def test_what_the_record_does_not_know_is_refused(store: Store) -> None:
-    with pytest.raises(ValueError, match="'soon' is no day; write it like 2022-02-24"):
+    with pytest.raises(ValueError, match="'soon' is no day; write it like 1962-10-22"):
         asked(store, {"until": "soon"})
     with pytest.raises(NotFound):
         asked(store, {"actor": "Nobody At All"})

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
-from onrecord.errors import ReadingFault
+from onrecord.errors import FormatError, ReadingFault
 from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import queries
 from onrecord.record.keeping import Outcome, keep, refresh
@@ -24,7 +25,7 @@ from tests.record import piles
 
 def read_into(path: Path, arrivals: list[tuple[Article, bytes]], *, reader: str = piles.READER) -> list[Outcome]:
     store = Store(path, create=True)
-    outcomes = [kept.outcome for kept in keep(store, arrivals, read=piles.read, reader=reader, program="1")]
+    outcomes = [kept.outcome for kept in keep(store, arrivals, load=piles.load, read=piles.read, reader=reader, program="1")]
     refresh(store, tell=piles.tell, teller=piles.TELLER)
     return outcomes
 
@@ -85,7 +86,7 @@ def test_nothing_read_gives_an_empty_story(tmp_path: Path) -> None:
 
 def test_two_runs_at_once_make_the_record_that_one_makes(tmp_path: Path) -> None:
     runs = [
-        keep(Store(tmp_path / "both.db", create=True), arrivals, read=piles.read, reader=piles.READER, program="1")
+        keep(Store(tmp_path / "both.db", create=True), arrivals, load=piles.load, read=piles.read, reader=piles.READER, program="1")
         for arrivals in (piles.pile(), piles.pile()[::-1])
     ]
     assert [len(list(pair)) for pair in zip(*runs, strict=True)] == [2, 2, 2]
@@ -98,8 +99,8 @@ def test_what_was_recorded_survives_a_reader_that_fails(tmp_path: Path) -> None:
         raise RuntimeError(article.id)
 
     store = Store(tmp_path / "r.db", create=True)
-    next(iter(keep(store, piles.pile(), read=piles.read, reader=piles.READER, program="1")))
-    outcomes = keep(store, piles.pile(), read=failing, reader=piles.READER, program="1")
+    next(iter(keep(store, piles.pile(), load=piles.load, read=piles.read, reader=piles.READER, program="1")))
+    outcomes = keep(store, piles.pile(), load=piles.load, read=failing, reader=piles.READER, program="1")
     assert next(outcomes).outcome is Outcome.KNOWN
     assert len(store.articles()) == 1
 
@@ -112,7 +113,7 @@ from onrecord.record.store import Store
 from tests.record import piles
 
 store = Store(Path(sys.argv[1]), create=True)
-for _ in keep(store, piles.pile(), read=piles.read, reader=piles.READER, program="1"):
+for _ in keep(store, piles.pile(), load=piles.load, read=piles.read, reader=piles.READER, program="1"):
     print("kept", flush=True)
     sys.stdin.readline()
 """
@@ -143,7 +144,7 @@ def test_a_killed_run_loses_nothing_and_reading_again_makes_it_whole(tmp_path: P
 def test_a_story_that_a_killed_run_left_untold_is_told_on_opening(tmp_path: Path) -> None:
     store = Store(tmp_path / "r.db", create=True)
     read_into(tmp_path / "r.db", piles.pile()[:1])
-    list(keep(store, piles.pile(), read=piles.read, reader=piles.READER, program="1"))
+    list(keep(store, piles.pile(), load=piles.load, read=piles.read, reader=piles.READER, program="1"))
     assert refresh(store, tell=piles.tell, teller=piles.TELLER)
     with store.reading() as connection:
         assert len(queries.read_story(connection).articles) == 3
@@ -158,7 +159,43 @@ def test_an_article_that_the_reader_fails_on_is_refused_by_itself(tmp_path: Path
         return piles.read(article)
 
     store = Store(tmp_path / "r.db", create=True)
-    kept = list(keep(store, pile, read=read, reader=piles.READER, program="1"))
+    kept = list(keep(store, pile, load=piles.load, read=read, reader=piles.READER, program="1"))
     assert [one.outcome for one in kept] == [Outcome.ADDED, Outcome.REFUSED, Outcome.ADDED]
     assert isinstance(kept[1].refusal, ReadingFault)
     assert {article.id for article in store.pile().articles} == {pile[0][0].id, pile[2][0].id}
+
+
+def refusing(article: Article) -> Reading:
+    raise ReadingFault(article.provenances[0], "could not be read", hint="report it")
+
+
+def test_a_second_copy_of_what_was_refused_is_refused_too(tmp_path: Path) -> None:
+    text = piles.REPORTS["harbour.txt"]
+    copies = [piles.article_of("a.txt", text), piles.article_of("b.txt", text)]
+    store = Store(tmp_path / "r.db", create=True)
+    kept = list(keep(store, copies, load=piles.load, read=refusing, reader=piles.READER, program="1"))
+    assert [one.outcome for one in kept] == [Outcome.REFUSED] * 2
+    assert [one.refusal.path for one in kept if one.refusal] == ["a.txt", "b.txt"]
+    assert read_into(tmp_path / "r.db", copies) == [Outcome.ADDED, Outcome.KNOWN]
+
+
+def test_an_upgraded_record_equals_a_fresh_one(tmp_path: Path) -> None:
+    def older(article: Article, raw: bytes) -> tuple[Article, bytes]:
+        return replace(article, blocks=article.blocks[:-1], outlet="as an older version had it"), raw
+
+    read_into(tmp_path / "r.db", [older(*arrival) for arrival in piles.pile()], reader="0")
+    assert export_of(tmp_path / "r.db") != undisturbed()
+    assert read_into(tmp_path / "r.db", piles.pile()[:1]) == [Outcome.REREAD] * 3
+    assert export_of(tmp_path / "r.db") == undisturbed()
+
+
+def test_what_an_upgrade_refuses_stays_as_it_was(tmp_path: Path) -> None:
+    def load(article: Article, raw: bytes) -> Article:
+        raise FormatError(article.provenances[0], "no article any more", hint="leave it")
+
+    read_into(tmp_path / "r.db", piles.pile(), reader="0")
+    store = Store(tmp_path / "r.db")
+    before = store.pile()
+    kept = list(keep(store, piles.pile()[:1], load=load, read=refusing, reader="2", program="1"))
+    assert [type(one.refusal) for one in kept] == [ReadingFault, FormatError, FormatError]
+    assert store.pile() == before

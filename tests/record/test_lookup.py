@@ -45,9 +45,16 @@ def test_a_record_in_a_file_is_found_by_its_own_id_and_its_file(tmp_path: Path) 
             assert lookup.article_ids(connection, name) == {article.id}
 
 
-def test_an_unknown_article_points_to_the_list(connection: Connection) -> None:
+@pytest.mark.parametrize("name", ["a", "a-"])
+def test_a_beginning_that_several_articles_have_is_none(connection: Connection, name: str) -> None:
+    with pytest.raises(NotFound, match=f"3 articles have an id that begins with '{name}'"):
+        lookup.article_ids(connection, name)
+
+
+@pytest.mark.parametrize("name", ["zzz", ""])
+def test_an_unknown_article_points_to_the_list(connection: Connection, name: str) -> None:
     with pytest.raises(NotFound) as caught:
-        lookup.article_ids(connection, "zzz")
+        lookup.article_ids(connection, name)
     assert "onrecord articles" in (caught.value.hint or "")
 
 
@@ -56,7 +63,7 @@ def test_an_entry_is_found_by_the_beginning_of_its_id(connection: Connection) ->
     assert lookup.entry(connection, whole) == (whole, entry)
 
 
-@pytest.mark.parametrize(("name", "message"), [("e-", "3 entries have an id that begins with"), ("%", "no entry '%'")])
+@pytest.mark.parametrize(("name", "message"), [("e-", "3 entries have an id that begins with"), ("%", "no entry '%'"), ("", "no entry ''")])
 def test_an_entry_that_is_not_one_is_not_found(connection: Connection, name: str, message: str) -> None:
     with pytest.raises(NotFound, match=message):
         lookup.entry(connection, name)

@@ -54,7 +54,7 @@ def test_an_article_without_a_place_is_kept(tmp_path: Path) -> None:
 times = st.builds(
     TimeRef,
     st.text(min_size=1),
-    fixed=st.none() | st.just("2022-02"),
+    fixed=st.none() | st.just("1962-10"),
     unit=st.none() | st.sampled_from(Unit),
     amount=st.integers(-9, 9),
     until=st.none() | st.builds(TimeRef, st.just("then"), unit=st.sampled_from(Unit)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, put, short_id
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, short_id
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -21,11 +21,7 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """Who speaks and acts, by all their names."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.actors(actor=actor, article=article, kind=kind)
-    put(opened, entries, LISTING, as_json=as_json)
+    answer(record, lambda opened: opened.actors(actor=actor, article=article, kind=kind), LISTING, as_json=as_json)
 
 
 def _lines(_: Record, entry: Actor) -> Iterator[Row]:

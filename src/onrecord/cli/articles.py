@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, one_line, put, short_id
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, one_line, short_id
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -23,11 +23,7 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """The reports, and how their days are known."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.articles(actor=actor, article=article, since=since, until=until, on=on)
-    put(opened, entries, LISTING, as_json=as_json)
+    answer(record, lambda opened: opened.articles(actor=actor, article=article, since=since, until=until, on=on), LISTING, as_json=as_json)
 
 
 def _lines(_: Record, entry: Article) -> Iterator[Row]:

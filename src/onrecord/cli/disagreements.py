@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, names, put, quotes, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, quotes, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -20,11 +20,7 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """Where the reports differ, side by side."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.disagreements(article=article, kind=kind)
-    put(opened, entries, LISTING, as_json=as_json)
+    answer(record, lambda opened: opened.disagreements(article=article, kind=kind), LISTING, as_json=as_json)
 
 
 def _lines(record: Record, entry: Discrepancy) -> Iterator[Row]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, names, one_line, put, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -26,11 +26,14 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """Who did what to whom, telling by telling."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.events(actor=actor, article=article, since=since, until=until, on=on, type=type, status=status, everything=everything)
-    put(opened, entries, LISTING, as_json=as_json)
+    answer(
+        record,
+        lambda opened: opened.events(
+            actor=actor, article=article, since=since, until=until, on=on, type=type, status=status, everything=everything
+        ),
+        LISTING,
+        as_json=as_json,
+    )
 
 
 def _lines(record: Record, entry: EventEntry) -> Iterator[Row]:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import options
+from onrecord.errors import OnRecordError
 
 
 class Format(StrEnum):
@@ -32,4 +33,15 @@ def command(
     if output is None:
         typer.echo(written, nl=False)
     else:
+        _write(output, written)
+
+
+def _write(output: Path, written: bytes) -> None:
+    if not output.parent.is_dir():
+        raise OnRecordError(f"{output}: there is no folder {output.parent}", hint="make the folder first, or name another place with -o")
+    try:
         output.write_bytes(written)
+    except OSError as error:
+        raise OnRecordError(
+            f"{output}: cannot be written: {error.strerror}", hint="check the permissions of the file and its folder"
+        ) from error

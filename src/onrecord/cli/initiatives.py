@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, names, put, quotes, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, quotes, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -24,11 +24,12 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """Undertakings and their steps, by day."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.initiatives(actor=actor, article=article, since=since, until=until, on=on, status=status)
-    put(opened, entries, LISTING, as_json=as_json)
+    answer(
+        record,
+        lambda opened: opened.initiatives(actor=actor, article=article, since=since, until=until, on=on, status=status),
+        LISTING,
+        as_json=as_json,
+    )
 
 
 def _lines(record: Record, entry: Initiative) -> Iterator[Row]:

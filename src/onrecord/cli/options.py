@@ -14,15 +14,16 @@ def _day(value: str) -> str:
     from onrecord.domain.times import bounds
 
     if bounds(value) is None:
-        raise typer.BadParameter(f"{value!r} is no day; write it like 2022-02-24, or 2022-02 for a month")
+        raise typer.BadParameter(f"{value!r} is no day; write it like 1962-10-22, or 1962-10 for a month")
     return value
 
 
-def _word(module: str, noun: str) -> Callable[[str], str]:
+def _word(module: str, noun: str, unmade: str | None) -> Callable[[str], str]:
     """A check that a value is one of the words of an enumeration, which is imported only when it is asked."""
 
     def parse(value: str) -> str:
-        words: dict[str, str] = {word.casefold(): word.value for word in getattr(import_module(f"onrecord.domain.{module}"), noun)}
+        nouns = getattr(import_module(f"onrecord.domain.{module}"), noun)
+        words: dict[str, str] = {word.casefold(): word.value for word in nouns if word != unmade}
         if value.casefold() not in words:
             raise typer.BadParameter(f"{value!r} is none of {', '.join(words.values())}")
         return words[value.casefold()]
@@ -30,8 +31,9 @@ def _word(module: str, noun: str) -> Callable[[str], str]:
     return parse
 
 
-def _only(what: str, module: str, noun: str) -> Any:
-    return typer.Option(parser=_word(module, noun), metavar="WORD", help=f"Only what has this {what}.", show_default=False)
+def _only(what: str, module: str, noun: str, *, unmade: str | None = None) -> Any:
+    """An option that keeps what has one word of an enumeration; ``unmade`` is the word of it that nothing is given yet."""
+    return typer.Option(parser=_word(module, noun, unmade), metavar="WORD", help=f"Only what has this {what}.", show_default=False)
 
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The file that `onrecord read` wrote.", show_default=False)]
@@ -48,7 +50,9 @@ EventStatus = Annotated[str | None, _only("status (happened, planned, denied, �
 EventType = Annotated[str | None, _only("PLOVER type (CONSULT, THREATEN, …)", "events", "EventType")]
 StepStatus = Annotated[str | None, _only("status now (proposed, cancelled, done, …)", "stories", "StepStatus")]
 StatementKind = Annotated[str | None, _only("kind (direct, indirect, mixed)", "statements", "StatementKind")]
-DiscrepancyKind = Annotated[str | None, _only("kind (number, date, wording, denial, …)", "stories", "DiscrepancyKind")]
-ActorKind = Annotated[str | None, _only("kind (person, government, organisation, …)", "actors", "ActorKind")]
+DiscrepancyKind = Annotated[
+    str | None, _only("kind (number, status, denial, wording, name, attribution)", "stories", "DiscrepancyKind", unmade="date")
+]
+ActorKind = Annotated[str | None, _only("kind (person, government, organisation, …)", "actors", "ActorKind", unmade="state")]
 Everything = Annotated[bool, typer.Option("--all", help="Entries of little confidence too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, as in the exchange format, in place of text.")]

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -75,8 +76,12 @@ class Listing:
     cards: Callable[[Record, Any], Iterable[Card]]
 
 
-def put(record: Record, entries: Sequence[object], listing: Listing, *, as_json: bool) -> None:
-    """Puts entries out: as JSON where asked, else for people or for the next program."""
+def answer(path: Path, question: Callable[[Record], Sequence[object]], listing: Listing, *, as_json: bool) -> None:
+    """Puts out the entries that answer ``question`` to the record at ``path``: as JSON where asked, else for people or the next program."""
+    from onrecord.api import open_record
+
+    record = open_record(path)
+    entries = question(record)
     if as_json:
         put_json([record.as_json(entry) for entry in entries])
     elif on_terminal():

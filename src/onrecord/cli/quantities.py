@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, names, one_line, put, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -27,11 +27,12 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """Numbers, what they count, on whose word."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.quantities(actor=actor, article=article, since=since, until=until, on=on, unit=unit)
-    put(opened, entries, LISTING, as_json=as_json)
+    answer(
+        record,
+        lambda opened: opened.quantities(actor=actor, article=article, since=since, until=until, on=on, unit=unit),
+        LISTING,
+        as_json=as_json,
+    )
 
 
 def _lines(record: Record, entry: QuantityEntry) -> Iterator[Row]:

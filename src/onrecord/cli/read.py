@@ -65,6 +65,6 @@ def _tell_refusal(refusal: InputError) -> None:
 def _tell_summary(result: ReadResult) -> None:
     counts = {"new": result.added, "known": result.known, "read again": result.reread, "refused": len(result.refused)}
     told = ", ".join(f"{number} {word}" for word, number in counts.items() if number) or "nothing to read"
-    typer.echo(f"{result.record.path}: {told}", err=True)
+    typer.echo(f"{result.path}: {told}", err=True)
     if result.read:
-        typer.echo(f"\nhint: `onrecord timeline {result.record.path}` shows what it tells", err=True)
+        typer.echo(f"\nhint: `onrecord timeline {result.path}` shows what it tells", err=True)

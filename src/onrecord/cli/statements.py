@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, dotted, names, one_line, put, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -28,13 +28,14 @@ def command(
     as_json: options.AsJson = False,
 ) -> None:
     """Who said what, and when."""
-    from onrecord.api import open_record
-
-    opened = open_record(record)
-    entries = opened.statements(
-        actor=actor, speaker=speaker, article=article, since=since, until=until, on=on, kind=kind, everything=everything
+    answer(
+        record,
+        lambda opened: opened.statements(
+            actor=actor, speaker=speaker, article=article, since=since, until=until, on=on, kind=kind, everything=everything
+        ),
+        LISTING,
+        as_json=as_json,
     )
-    put(opened, entries, LISTING, as_json=as_json)
 
 
 def _lines(record: Record, entry: StatementEntry) -> Iterator[Row]:

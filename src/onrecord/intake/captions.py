@@ -25,7 +25,7 @@ CREDIT = re.compile(
     rf"(?:^|[.!?)\"”] |[(\[/|—–] ?){CREDITS}(?:[ ,]*{either('/ via for')} ?[\w.,&' -]{{2,50}})?(?: Photo| Images?)?[)\].]{{0,2}}$"
     rf"|[.!?)\]] (?:© ?)?{CREDITED}/ ?{CREDITED}[)\]]?$"
     rf"|/\s?{CREDITS}(?:[ /].{{0,40}})?$|\bvia {CREDITS}\)?\.?$"
-    rf"|\b{CREDITS}\s?/\s?[A-Z][^.]{{0,60}}\.?$|\b{CREDITS} {either('[Pp]hoto file')}\b"
+    rf"|\b{CREDITS}(?:\s?/\s?[A-Z][^.]{{0,60}}\.?$| {either('[Pp]hoto file')}\b)"
 )
 """Whose photograph it is."""
 

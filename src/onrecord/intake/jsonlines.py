@@ -52,25 +52,26 @@ class Record:
 
 def rows(data: bytes) -> Iterator[Row]:
     """The records of a file: those of its one document, or its lines that hold something."""
-    whole = data.removeprefix(codecs.BOM_UTF8).strip()
-    lines = whole.split(b"\n")
-    for number, raw in enumerate(_listed(whole) or ([whole] if not lines[0].strip(BRACKETS) else lines), start=1):
-        if raw.strip():
-            yield Row(number, raw.strip())
+    unmarked = data.removeprefix(codecs.BOM_UTF8)
+    for number, piece in enumerate(_listed(unmarked.strip()) or unmarked.split(b"\n"), start=1):
+        raw = piece.strip()
+        if raw:
+            yield Row(number, raw)
 
 
 def _listed(whole: bytes) -> list[bytes]:
     """The records of a JSON document: the items of its array, or of the first list in its object that holds some; else itself.
 
-    Empty where the bytes are no single document, as JSON lines are not.
+    Empty where the bytes are JSON lines. A document over many lines that is broken is one bad record.
     """
     try:
         text = whole.decode("utf-8")
         document = json.loads(text)
     except (ValueError, RecursionError):
-        return []
+        return [] if whole.partition(b"\n")[0].strip(BRACKETS) else [whole]
     at = 0 if isinstance(document, list) else _list_within(text, document)
-    return [text[start:end].encode() for start, end, _ in _values(text, at)] if at is not None else [whole]
+    items = [] if at is None else [text[start:end].encode() for start, end, _ in _values(text, at)]
+    return items or [whole]
 
 
 def _list_within(text: str, document: object) -> int | None:
@@ -154,4 +155,4 @@ def _day(value: str | None) -> str | None:
     if stated is not None:
         return stated.day.isoformat()
     days = bounds(value) if value and re.fullmatch(r"\d{4}(?:-\d{2})?[?~%]?", value) else None
-    return value if days and dates.EARLIEST <= days[0] and days[1] <= dates.LATEST else None
+    return value if days and days[0] >= dates.EARLIEST and days[1] <= dates.LATEST else None

@@ -14,7 +14,7 @@ MARKUP = (
     (re.compile(r"(\*\*|__|~~|`)(?=\S)((?:(?!\1).)++)(?<=\S)\1"), r"\2"),
     (re.compile(r"\s+"), " "),
 )
-"""Markdown that scrapers leave behind, and what remains of it. No pattern runs past the next mark of its kind: a page may be full of them."""
+"""Markdown that scrapers leave behind, and what remains of it. No pattern runs past the next mark of its kind."""
 
 LINKED = re.compile(r"(?:\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*")
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")

@@ -27,7 +27,8 @@ ADDRESS = re.compile(rf"^(?:www\.)?[\w-]+\.{either('com org net ca co[.]uk')}$",
 """An outlet that goes by its address."""
 
 MASTHEAD = re.compile(
-    rf"\b(?:{_HOUSES}|HERALD|edition)\b.{{0,200}}\s[|–—-]\s|\s[|–—-]\s.{{0,200}}\b(?:{_HOUSES}|edition)\b|^[A-Z]{{2,}}-?\d{{3,}}|\|", re.IGNORECASE
+    rf"\b(?:{_HOUSES}|HERALD|edition)\b.{{0,200}}\s[|–—-]\s|\s[|–—-]\s.{{0,200}}\b(?:{_HOUSES}|edition)\b|^[A-Z]{{2,}}-?\d{{3,}}|\|",
+    re.IGNORECASE,
 )
 """A masthead or a wire's slug, which may stand above a title but is none."""
 

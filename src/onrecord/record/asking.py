@@ -12,7 +12,7 @@ from onrecord.record import lookup
 from onrecord.record.queries import Query
 
 Day = str | date
-"""A day, or an EDTF value that spans several (``2022-02``)."""
+"""A day, or an EDTF value that spans several (``1962-10``)."""
 
 
 class Filters(TypedDict, total=False):
@@ -65,5 +65,5 @@ def _days(day: Day | None) -> tuple[date, date] | None:
         return None
     found = bounds(str(day))
     if found is None:
-        raise ValueError(f"{day!r} is no day; write it like 2022-02-24, or 2022-02 for a month")
+        raise ValueError(f"{day!r} is no day; write it like 1962-10-22, or 1962-10 for a month")
     return found

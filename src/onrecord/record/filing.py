@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from onrecord.domain.actors import Actor
+from onrecord.domain.events import Event, Quantity
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
 from onrecord.domain.times import bounds
@@ -93,37 +94,25 @@ def _statement(entry: StatementEntry) -> Filed:
 
 def _event(entry: EventEntry) -> Filed:
     event = entry.event
-    columns = {
-        "type": event.type,
-        "status": event.status,
-        "when": entry.when,
-        "according_to": entry.according_to,
-        "confidence": event.confidence,
-    }
-    return Filed(
-        event.id,
-        entry,
-        _at(entry.article, event.span) | columns,
-        _some(*entry.actors, *entry.recipients, entry.according_to),
-        frozenset({entry.article}),
-        _some(entry.when),
-    )
+    columns = {"type": event.type, "status": event.status, "confidence": event.confidence}
+    return _telling(event, entry, columns, _some(*entry.actors, *entry.recipients))
 
 
 def _quantity(entry: QuantityEntry) -> Filed:
     counted = entry.quantity
-    columns = {
-        "low": counted.low,
-        "high": counted.high,
-        "unit": counted.unit,
-        "when": entry.when,
-        "according_to": entry.according_to,
-    }
+    return _telling(counted, entry, {"low": counted.low, "high": counted.high, "unit": counted.unit})
+
+
+def _telling(
+    told: Event | Quantity, entry: EventEntry | QuantityEntry, columns: dict[str, Any], actors: frozenset[str] = frozenset()
+) -> Filed:
+    """What an article tells on somebody's word of some day."""
+    shared = {"when": entry.when, "according_to": entry.according_to}
     return Filed(
-        counted.id,
+        told.id,
         entry,
-        _at(entry.article, counted.span) | columns,
-        _some(entry.according_to),
+        _at(entry.article, told.span) | columns | shared,
+        actors | _some(entry.according_to),
         frozenset({entry.article}),
         _some(entry.when),
     )

@@ -12,6 +12,7 @@ from onrecord.domain.stories import Story
 from onrecord.errors import InputError
 from onrecord.record.store import Store
 
+Load = Callable[[Article, bytes], Article]
 Read = Callable[[Article], Reading]
 Tell = Callable[[Sequence[Article], Sequence[Reading]], Story]
 
@@ -25,7 +26,7 @@ class Outcome(StrEnum):
     """Known, but as another version of the reader had read it."""
 
     REFUSED = "refused"
-    """The reader could not read it; the record stays as it was."""
+    """It could not be read; the record stays as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,39 +36,53 @@ class Kept:
     refusal: InputError | None = None
 
 
-def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, read: Read, reader: str, program: str) -> Iterator[Kept]:
+def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, load: Load, read: Read, reader: str, program: str) -> Iterator[Kept]:
     """Keeps each article with its reading, as soon as it is read; one already read by this version is not read again.
 
-    In the end, what else the record holds of another version is read again too, so that one record is of one version.
+    In the end, what else the record holds of another version is loaded and read again too, so that one record is of one version.
 
     Args:
         store: the record.
         arrivals: articles with their original bytes.
-        read: the reader, a pure function of the article; what it raises as an ``InputError`` is a refusal of that article alone.
-        reader: version of ``read``.
+        load: makes an article that is known again from its original bytes.
+        read: the reader, a pure function of the article.
+        reader: version of ``load`` and ``read``; what one of them raises as an ``InputError`` is a refusal of that article alone.
         program: version of the program, for the note of when a thing was learned.
     """
-    run = store.begin_run(program)
-    known = store.readers()
+    known, tried = store.readers(), set[str]()
+    run = _Run(store, store.begin_run(program), read, reader)
     for article, raw in arrivals:
         if known.get(article.id) == reader:
             store.add_provenances(article)
             yield Kept(article, Outcome.KNOWN)
             continue
-        outcome = Outcome.REREAD if article.id in known else Outcome.ADDED
-        known[article.id] = reader
-        yield _keep_one(store, article, outcome, read=read, reader=reader, run=run, raw=raw)
-    for article in store.articles([name for name, version in known.items() if version != reader]):
-        yield _keep_one(store, article, Outcome.REREAD, read=read, reader=reader, run=run)
+        kept = run.keep(article, raw, Outcome.REREAD if article.id in known else Outcome.ADDED)
+        tried.add(article.id)
+        if kept.outcome is not Outcome.REFUSED:
+            known[article.id] = reader
+        yield kept
+    stale = [name for name, version in known.items() if version != reader and name not in tried]
+    for article in store.articles(stale):
+        yield run.keep(article, store.original(article.id), Outcome.REREAD, load=load)
 
 
-def _keep_one(store: Store, article: Article, outcome: Outcome, *, read: Read, reader: str, run: int, raw: bytes | None = None) -> Kept:
-    try:
-        reading = read(article)
-    except InputError as refusal:
-        return Kept(article, Outcome.REFUSED, refusal)
-    store.keep(article, reading, reader=reader, run=run, raw=raw)
-    return Kept(article, outcome)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run over a record: what keeping an article takes."""
+
+    store: Store
+    number: int
+    read: Read
+    reader: str
+
+    def keep(self, article: Article, raw: bytes, outcome: Outcome, *, load: Load | None = None) -> Kept:
+        try:
+            made = load(article, raw) if load else article
+            reading = self.read(made)
+        except InputError as refusal:
+            return Kept(article, Outcome.REFUSED, refusal)
+        self.store.keep(made, reading, reader=self.reader, run=self.number, raw=raw)
+        return Kept(made, outcome)
 
 
 def refresh(store: Store, *, tell: Tell, teller: str) -> bool:

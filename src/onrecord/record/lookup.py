@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -36,19 +36,21 @@ def actor_ids(connection: Connection, name: str) -> frozenset[str]:
 
 
 def article_ids(connection: Connection, name: str) -> frozenset[str]:
-    """Articles of this id or the beginning of it, or this path, file name (with or without its ending) or title.
+    """Articles of this id, path, file name (with or without its ending) or title; else the only one whose id begins so.
 
     Raises:
-        NotFound: if there are none.
+        NotFound: if there is none, or if several ids begin so.
     """
     rows = connection.execute(select(schema.articles.c.id, schema.articles.c.title)).all()
     places = connection.execute(select(schema.provenances)).all()
     named = {row.id for row in rows if name in (row.id, row.title)} | {article for article, place in places if name in _names_of(place)}
-    found = named or {row.id for row in rows if row.id.startswith(name)}
-    if not found:
+    if named:
+        return frozenset(named)
+    whole = _whole(name, [row.id for row in rows], "articles")
+    if whole is None:
         known = [name for _, place in places for name in _names_of(place)]
         raise NotFound(f"no article called {name!r}", hint=_offer(name, known) or "`onrecord articles RECORD` lists them all")
-    return frozenset(found)
+    return frozenset({whole})
 
 
 def entry(connection: Connection, name: str) -> tuple[str, Any]:
@@ -57,17 +59,28 @@ def entry(connection: Connection, name: str) -> tuple[str, Any]:
     Raises:
         NotFound: if there is none, or more than one.
     """
-    articles = connection.execute(select(schema.articles.c.id).where(schema.articles.c.id.startswith(name, autoescape=True))).scalars()
-    found: dict[str, Any] = {article.id: article for article in read_articles(connection, list(articles))}
-    for table, noun in NOUNS.items():
-        rows = connection.execute(select(table.c.id, table.c.body).where(table.c.id.startswith(name, autoescape=True)))
-        found |= {row.id: decode(row.body, noun) for row in rows}
-    if name in found or len(found) == 1:
-        whole = name if name in found else next(iter(found))
-        return whole, found[whole]
-    if found:
-        raise NotFound(f"{len(found)} entries have an id that begins with {name!r}", hint="give more of the id")
-    raise NotFound(f"no entry {name!r}", hint="the lists show ids: `onrecord timeline RECORD`, `onrecord statements RECORD`, …")
+    tables = {
+        one: table
+        for table in (schema.articles, *NOUNS)
+        for one in connection.execute(select(table.c.id).where(table.c.id.startswith(name, autoescape=True))).scalars()
+    }
+    whole = _whole(name, tables, "entries")
+    if whole is None:
+        raise NotFound(f"no entry {name!r}", hint="the lists show ids: `onrecord timeline RECORD`, `onrecord statements RECORD`, …")
+    table = tables[whole]
+    if table is schema.articles:
+        return whole, read_articles(connection, [whole])[0]
+    return whole, decode(connection.execute(select(table.c.body).where(table.c.id == whole)).scalar_one(), NOUNS[table])
+
+
+def _whole(name: str, ids: Collection[str], what: str) -> str | None:
+    """The id that ``name`` is, or the only one that it begins; ``what`` they are the ids of, for the message."""
+    if name in ids:
+        return name
+    begun = [one for one in ids if name and one.startswith(name)]
+    if len(begun) > 1:
+        raise NotFound(f"{len(begun)} {what} have an id that begins with {name!r}", hint="give more of the id")
+    return begun[0] if begun else None
 
 
 def _offer(name: str, known: list[str]) -> str | None:

@@ -65,7 +65,7 @@ class Store:
         with self.reading() as connection:
             return {row.article: row.reader for row in connection.execute(select(schema.readings.c.article, schema.readings.c.reader))}
 
-    def keep(self, article: Article, reading: Reading, *, reader: str, run: int, raw: bytes | None = None) -> None:
+    def keep(self, article: Article, reading: Reading, *, reader: str, run: int, raw: bytes) -> None:
         """Keeps an article with its reading and its original bytes, in place of what another version made of it.
 
         Args:
@@ -73,14 +73,13 @@ class Store:
             reading: what ``reader`` read in it.
             reader: version of what read it.
             run: the number that ``begin_run`` gave.
-            raw: the bytes as they came; ``None`` where the record has them already.
+            raw: the bytes as they came.
         """
         row = to_columns(article) | {"run": run}
         del row["provenances"]
         with self._writing() as connection:
             _put(connection, schema.articles, row)
-            if raw is not None:
-                _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
+            _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
             _add_provenances(connection, article)
             _put(connection, schema.readings, {"article": article.id, "reader": reader, "body": encode(reading), "run": run})
 
