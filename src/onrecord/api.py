@@ -135,7 +135,7 @@ def open_record(path: str | PathLike[str]) -> Record:
 
 
 class Record:
-    """A record, open for questions; entries come in the story's own order.
+    """A record, open for questions; statements, events and quantities come by day, all else in the story's own order.
 
     Those of little confidence are left out, unless ``everything`` is asked for. What is asked by a name that the record does not
     know raises ``NotFound``; a day that is none, ``ValueError``.
@@ -156,7 +156,8 @@ class Record:
         self, *, speaker: str | None = None, kind: str | None = None, everything: bool = False, **filters: Unpack[Filters]
     ) -> list[StatementEntry]:
         """Who said what; ``actor`` also finds those credited in between, ``speaker`` does not."""
-        return self._find(schema.statements, filters, everything=everything, kind=kind, speaker=speaker)
+        found = self._find(schema.statements, filters, everything=everything, kind=kind, speaker=speaker)
+        return sorted(found, key=lambda entry: _in_order(entry.said_on, entry.article, entry.statement.content[0]))
 
     def events(
         self,
@@ -167,11 +168,13 @@ class Record:
         **filters: Unpack[Filters],
     ) -> list[EventEntry]:
         """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's."""
-        return self._find(schema.events, filters, everything=everything, type=type, status=status)
+        found = self._find(schema.events, filters, everything=everything, type=type, status=status)
+        return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.event.span))
 
     def quantities(self, *, unit: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
         """Numbers with what they count."""
-        return self._find(schema.quantities, filters, unit=unit)
+        found = self._find(schema.quantities, filters, unit=unit)
+        return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.quantity.span))
 
     def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
         """Undertakings that have a course; ``status`` is that of the last step."""
@@ -253,6 +256,11 @@ class Record:
     def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:
         with self._store.reading() as connection:
             return queries.find(connection, table, query_for(connection, filters, everything=everything, **words))
+
+
+def _in_order(day: str | None, article: str, span: Span) -> tuple[bool, str, str, Span]:
+    """By day, what has none last, then by place."""
+    return day is None, day or "", article, span
 
 
 def _arrivals(

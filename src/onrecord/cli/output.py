@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -42,6 +43,17 @@ STATUS_STYLES = {
     "conditional": "yellow",
 }
 """Colours that lend weight to a status; the word itself always stands there."""
+
+
+DAY_MARKS = {
+    r"\?": "? the report's own day, or in doubt",
+    "~": "~ about",
+    "%": "% about, and in doubt",
+    r"\d[?~%]?/\d": "a/b some time from a to b",
+    r"\.\.": ".. open",
+    r"-2[1-4]\b": "-21 to -24 spring, summer, autumn, winter",
+}
+"""Marks in days, as patterns, to what a person should take them for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +127,15 @@ def put_cards(cards: Sequence[Card]) -> None:
             group = (card.group, card.group_note)
             console.print(Text.assemble("\n", (card.group, "bold"), "  " if card.group_note else "", card.group_note))
         console.print(_drawn(card, margin))
+    told = legend({mark for card in cards for mark in (card.group, card.left)})
+    if told:
+        console.print(f"\n{told}", style="dim")
+
+
+def legend(shown: Iterable[str]) -> str:
+    """What the marks of the days shown mean (EDTF, ISO 8601-2), in words; nothing where there are none."""
+    days = " ".join(day for day in shown if day[:4].isdigit() or day.startswith(".."))
+    return dotted(*(meaning for mark, meaning in DAY_MARKS.items() if re.search(mark, days)))
 
 
 def on_terminal() -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.api import Progress, ReadResult
     from onrecord.errors import InputError
 
+ENGLISH = "en"
 NONE_READ = 3
 """Exit status where not one file could be read."""
 
@@ -66,5 +67,8 @@ def _tell_summary(result: ReadResult) -> None:
     counts = {"new": result.added, "known": result.known, "read again": result.reread, "refused": len(result.refused)}
     told = ", ".join(f"{number} {word}" for word, number in counts.items() if number) or "nothing to read"
     typer.echo(f"{result.path}: {told}", err=True)
+    foreign = [article for article in result.record.articles() if article.language != ENGLISH] if result.read else []
+    if foreign:
+        typer.echo(f"kept but not read, since not in English: {len(foreign)}", err=True)
     if result.read:
         typer.echo(f"\nhint: `onrecord timeline {result.path}` shows what it tells", err=True)
