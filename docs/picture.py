@@ -23,8 +23,8 @@ from rich.text import Text
 
 WIDTH = 104
 SCREEN = (
-    (("timeline", "--since", "1962-10-26", "--until", "1962-10-28"), 22),
-    (("initiatives", "--actor", "Turkey"), 20),
+    (("timeline", "--on", "1962-10-24"), 20),
+    (("initiatives", "--actor", "Bertrand Russell"), 22),
     (("disagreements", "--kind", "number"), 16),
 )
 """Commands, each with how many lines of its output are shown."""

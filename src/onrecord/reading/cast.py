@@ -41,7 +41,7 @@ class Cast:
         self._bodies: dict[str, Entry] = {}
         self._places: list[tuple[int, str]] = []
         self._pronouns: dict[int, Entry | None] = {}
-        cut = [(phrases.trimmed(span), span.label_) for span in doc.ents]
+        cut = [(phrases.whole_name(span), span.label_) for span in doc.ents]
         names = [(span, "LOC" if _state(plain(span)) else label) for span, label in cut if span is not None and _can_name(span)]
         people = _parted([span for span, label in names if label == "PERSON"])
         titles = {token.i for span in people for token in phrases.with_title(span)}

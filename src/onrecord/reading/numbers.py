@@ -152,6 +152,15 @@ def _single(word: str) -> float | None:
     return value * SCALES.get(suffix, 1.0)
 
 
+def lead(before: Sequence[str], first: str) -> int:
+    """How many of the words before a number marked from ``first`` on belong to it: an approximator, whole or cut in two, or "between"."""
+    for size in range(min(3, len(before)), 0, -1):
+        words = tuple(before[-size:])
+        if words in APPROXIMATORS or (*words, first) in APPROXIMATORS or words == ("between",):
+            return size
+    return 0
+
+
 def approximator(words: Sequence[str]) -> str | None:
     """What the words right before a number make of it: "more than", "at least" …; ``None`` where they are no approximator."""
     before = [w for w in words if w not in {"between", "from"}]

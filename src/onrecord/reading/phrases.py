@@ -20,6 +20,7 @@ PARTS = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "obl", "compound", "
 
 MODIFIERS = frozenset({"amod", "compound"})
 CLOSE = frozenset({"compound", "amod", "flat", "nmod:desc"})
+LINKING = frozenset({"ADP", "DET", "CCONJ"})
 BEFORE = frozenset({"ADP", "CCONJ", "SCONJ", "ADV", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"})
 FAMILY = frozenset({"mr", "mrs", "ms", "mr.", "mrs.", "ms.", "miss", "sir", "lord", "lady", "dame"})
@@ -79,6 +80,17 @@ def _completed(span: Span) -> Span:
     while end < span.sent.end and doc[end].dep_ == "flat" and start <= doc[end].head.i < end:
         end += 1
     return doc[start:end]
+
+
+def whole_name(span: Span) -> Span | None:
+    """A name that the model cut off after a preposition ("Organization of | African Unity"), with the capitalised words that follow."""
+    doc, start, end = span.doc, span.start, span.end
+    if doc[end - 1].pos_ in LINKING:
+        while end < span.sent.end and doc[end].pos_ == "PROPN":
+            end += 1
+    while end > start and doc[end - 1].pos_ in LINKING:
+        end -= 1
+    return trimmed(doc[start:end]) if start < end else None
 
 
 def core(span: Span) -> Span:

@@ -17,7 +17,7 @@ from onrecord.reading import anchoring, numbers, phrases
 from onrecord.reading.statements import Said, speaker_at
 
 LOOK_BACK = 3
-"""Words before the span in which an approximator may stand ("no fewer than")."""
+"""Words before a marked number in which an approximator may stand ("no fewer than")."""
 
 
 def find_quantities(doc: Doc, article: Article, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Quantity, ...]:
@@ -30,16 +30,14 @@ def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], 
     tokens = phrases.tokens_of(doc, item.run)
     if tokens is None:
         return
-    if tokens.start > 0 and (doc[tokens.start - 1].lower_, tokens[0].lower_) in numbers.APPROXIMATORS:
-        tokens = doc[tokens.start - 1 : tokens.end]  # "at least" whole, where the model cut it in two
+    before = [t.lower_ for t in doc[max(tokens.sent.start, tokens.start - LOOK_BACK) : tokens.start]]
+    tokens = doc[tokens.start - numbers.lead(before, tokens[0].lower_) : tokens.end]
     words = [t.lower_ for t in tokens if not t.is_space]
-    before = [t.lower_ for t in doc[max(tokens.sent.start, tokens.start - LOOK_BACK) : tokens.start] if not t.is_space]
     value = numbers.parse(words)
     if value is None:
         return
-    approx = value.approx or numbers.approximator([*before, *words[: value.start]])
     span = phrases.text_span(tokens)
-    low, high = (None, value.high) if approx == "less than" else (value.low, value.high)
+    low, high = (None, value.high) if value.approx == "less than" else (value.low, value.high)
     yield Quantity(
         id=identify("q", article.id, span),
         span=span,
@@ -49,7 +47,7 @@ def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], 
         of=phrases.place_of(doc, item.best(Role.COUNTED)),
         when=anchoring.time_for(tokens.root, times),
         according_to=speaker_at(said, tokens.start),
-        approx=approx,
+        approx=value.approx,
     )
 
 
