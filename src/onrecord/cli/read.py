@@ -22,7 +22,9 @@ NONE_READ = 3
 
 
 def command(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders; - is standard input.", show_default=False, readable=False)
+    ],
     into: Annotated[Path, typer.Option(metavar="RECORD", help="The record to read into; made where there is none yet.")] = Path(
         "onrecord.db"
     ),
