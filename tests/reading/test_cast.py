@@ -58,3 +58,10 @@ def test_scraps_do_not_fail(text: str) -> None:
 def test_no_two_actors_share_a_key() -> None:
     keys = [a.key for a in reading(TEXT).actors]
     assert len(keys) == len(set(keys))
+
+
+def test_a_surname_that_is_a_month_stays_a_name() -> None:
+    text = "Prime Minister Clara June met reporters in London on Sunday. June said the talks would go on."
+    found = actors(text)
+    assert "Sunday" not in found
+    assert "June" in forms(text, "Clara June")

@@ -20,7 +20,7 @@ from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases, pronouns
 from onrecord.reading.entries import Entry, plain
 from onrecord.reading.people import People
-from onrecord.reading.times.terms import MONTHS, WEEKDAYS
+from onrecord.reading.times.terms import WEEKDAYS
 
 LIKELY = 0.0
 """Log-odds of likeness above which a description is the actor; even odds."""
@@ -39,6 +39,7 @@ class Cast:
         self._by_token: dict[int, Entry] = {}
         self._described: dict[str, Entry] = {}
         self._bodies: dict[str, Entry] = {}
+        self._people = People()
         self._places: list[tuple[int, str]] = []
         self._pronouns: dict[int, Entry | None] = {}
         cut = [(phrases.whole_name(span), span.label_) for span in doc.ents]
@@ -54,7 +55,7 @@ class Cast:
 
     def _name_people(self, names: list[Span]) -> None:
         """Full names first, so that a surname before its full name (in a headline) finds it too."""
-        people = People()
+        people = self._people
         for span in names:
             words = _name_words(span)
             if len(words) > 1 and people.full(words) is None:
@@ -164,6 +165,10 @@ class Cast:
         if named is not None:
             return named
         phrase = phrases.core(span)
+        surname = self._people.by_part(plain(phrase), before=root.i) if root.pos_ == "PROPN" and len(phrase) == 1 else None
+        if surname is not None:  # the model took it for no name here ("June said")
+            self._mention(surname, phrase, phrase)
+            return surname
         state = _state(plain(phrase)) if acting else None
         if state is not None:
             entry = self._government(state)
@@ -266,8 +271,11 @@ class Cast:
 
 
 def _can_name(span: Span) -> bool:
-    """Whether words can be somebody's name: no day or month, and no party and state in brackets ("(R-Ohio)", "(Ariz.)")."""
-    if plain(span).lower() in WEEKDAYS | MONTHS:
+    """Whether words can be somebody's name: no weekday, no honorific alone, no party and state in brackets ("(R-Ohio)", "(Ariz.)").
+
+    A month can be one (May, June, August).
+    """
+    if plain(span).lower() in phrases.FAMILY.union(WEEKDAYS):
         return False
     bracketed = span.start > 0 and span.doc[span.start - 1].text == "("
     return not (bracketed and (span[-1].text.endswith(".") or any(token.text in {"-", "–"} for token in span)))
