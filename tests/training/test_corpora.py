@@ -7,7 +7,7 @@ from onrecord.language import inventory, weights
 from onrecord.language.inventory import Role
 from onrecord.language.pieces import Pieces
 from training import tasks
-from training.corpora import names, polnear, reports, ud
+from training.corpora import names, ontogum, polnear, reports, ud
 
 CONLLU = """# newdoc id = GUM_news_harbour
 # sent_id = 1
@@ -59,6 +59,44 @@ def test_conllu_leaves_out_word_ranges_and_documents_with_a_narrow_licence(tmp_p
     (sentence,) = ud.read(path)
     assert [w.form for w in sentence.words] == ["Do", "n't", "sail"]
     assert [w.head for w in sentence.words] == [2, 2, 2]
+
+
+def test_entities_nest_and_a_coordination_is_headed_by_its_conjunction(tmp_path: Path) -> None:
+    rows = [
+        "1\tLind\tLind\tPROPN\tNNP\t_\t4\tnsubj\t_\tEntity=(1-person-new-cf1-2-coref(2-person-new-cf2-1-coref-Anna_%28Lind%29)",
+        "2\tand\tand\tCCONJ\tCC\t_\t3\tcc\t_\t_",
+        "3\tRoux\tRoux\tPROPN\tNNP\t_\t1\tconj\t_\tEntity=(3-person-new-cf3-1-coref)1)|SpaceAfter=No",
+        "4\tmet\tmeet\tVERB\tVBD\t_\t0\troot\t_\t_",
+    ]
+    path = tmp_path / "x.conllu"
+    path.write_text("# newdoc id = GUM_news_two\n# sent_id = two-1\n" + "\n".join(rows) + "\n\n", "utf-8")
+    (sentence,) = ud.read(path)
+    assert sorted(sentence.entities, key=lambda e: (e.start, e.end)) == [
+        ud.Entity(0, 1, "person"),
+        ud.Entity(0, 3, "person"),
+        ud.Entity(2, 3, "person"),
+    ]
+    assert [sentence.head_of(0, 3), sentence.head_of(0, 1), sentence.head_of(2, 3)] == [1, 0, 2]
+
+
+def test_chains_have_two_mentions_or_more(tmp_path: Path) -> None:
+    path = tmp_path / "two.conll"
+    path.write_text("# begin document\n0\tLind\t(1(2)\n1\tand\t_\n2\tRoux\t1)\n3\tthey\t(1)\n4\tshe\t(2)\n5\tit\t(4)\n", "utf-8")
+    assert ontogum.chains(path) == [[(0, 1), (4, 5)], [(0, 3), (3, 4)]]
+
+
+def test_of_names_within_names_the_outermost_counts(tmp_path: Path) -> None:
+    text = "Maren\tB-Organization\tB-Location\nCity\tI-Organization\tI-Location\nCouncil\tI-Organization\n"
+    for number in range(2):
+        (tmp_path / f"a{number}.tsv").write_text(text, "utf-8")
+    (line,) = next(names.newswire(tmp_path)).lines
+    assert line == (("Maren", "B-ORG"), ("City", "I-ORG"), ("Council", "I-ORG"))
+
+
+def test_names_by_sentence_leave_open_what_the_corpus_does_not_type(tmp_path: Path) -> None:
+    path = tmp_path / "x.iob2"
+    path.write_text("# sent_id = a-1\n1\tMaren\tB-LOC\t-\tb\n2\tDanish\tB-OTH\t-\tb\n3\tslept\tO\n\n", "utf-8")
+    assert names.uner_by_sentence(path) == {"a-1": ["B-LOC", names.OPEN, "O"]}
 
 
 def test_newswire_holds_every_tenth_article_back(tmp_path: Path) -> None:

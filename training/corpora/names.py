@@ -41,8 +41,9 @@ def newswire(folder: Path, *, held_back: bool = False) -> Iterator[Named]:
             continue
         lines: list[tuple[tuple[str, str], ...]] = []
         for part in re.split(r"\n\s*\n", path.read_text("utf-8")):
-            rows = [row.split("\t") for row in part.split("\n") if row.count("\t") == 1]
-            words = tuple((word.strip(), _mapped(label.strip(), NEWSWIRE)) for word, label in rows if word.strip())
+            # Further columns hold names within names ("Keelung" in "Keelung City Government"); the outermost counts.
+            rows = [row.split("\t") for row in part.split("\n") if "\t" in row]
+            words = tuple((row[0].strip(), _mapped(row[1].strip(), NEWSWIRE)) for row in rows if row[0].strip())
             if words and not words[0][0].startswith("http"):
                 lines.append(words)
         yield Named(path.stem, tuple(lines))
@@ -65,6 +66,20 @@ def uner(path: Path) -> Iterator[Named]:
         elif not line and words:
             lines.append(tuple(words))
             words = []
+
+
+def uner_by_sentence(path: Path) -> dict[str, list[str]]:
+    """UNER's labels of each sentence by its id, which is the treebank's; ``?`` where a name is of none of its types."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in path.read_text("utf-8").split("\n"):
+        if line.startswith("# sent_id"):
+            name = line.split("=", 1)[1].strip()
+            found[name] = []
+        elif line and not line.startswith("#"):
+            label = line.split("\t")[2]
+            found[name].append(OPEN if label[2:] in ("OTH", "O") else _mapped(label, UNER))
+    return found
 
 
 def _mapped(label: str, table: dict[str, str]) -> str:
