@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from onrecord.language import inventory
 from onrecord.language.inventory import STATEMENT_ROLES, Role
-from onrecord.language.pieces import Pieces, windows
+from onrecord.language.pieces import Pieces
+from onrecord.language.windows import windows
 from onrecord.language.words import blank
 from training.corpora import names, polnear, reports
 
@@ -81,7 +82,7 @@ class Sheet:
 
     def examples(self, pieces: Pieces) -> Iterator[Example]:
         sizes = [len(pieces.of(w)) for w in self.words]
-        for window in windows(sizes, self.starts):
+        for window in windows(sizes, self.starts, overlap=0):
             inside = range(window.start, window.end)
             example = Example(self.words[window.start : window.end], sum(sizes[window.start : window.end]))
             example.labels = {head: row[window.start : window.end] for head, row in self.labels.items()}
@@ -120,7 +121,7 @@ def from_names(documents: Iterable[names.Named], pieces: Pieces) -> Iterator[Exa
             at += len(line)
         row = [OPEN if label == names.OPEN else inventory.NAME_LABELS.index(label) for label in labels]
         sizes = [len(pieces.of(w)) for w in words]
-        for window in windows(sizes, starts):
+        for window in windows(sizes, starts, overlap=0):
             part = slice(window.start, window.end)
             yield Example(words[part], sum(sizes[part]), {"names": row[part]})
 

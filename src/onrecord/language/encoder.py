@@ -14,12 +14,15 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from onrecord.language.pieces import Window, windows
 from onrecord.language.shapes import Shape, shape_of
 from onrecord.language.weights import Weights
+from onrecord.language.windows import Window, sentence_like, windows
 
 BATCH = 768
 """Pieces in a batch, padding counted."""
+
+LAYER = "layer"
+"""How the names of arrays windows × pieces × width begin; all others that the graphs give hold a row a word."""
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -52,11 +55,12 @@ class Encoder:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._trunk, self._grammar, self._reports = (weights.session(n) for n in ("trunk", "grammar", "reports"))
+        self._below = {entry.name for entry in self._reports.get_inputs() if entry.name.startswith(LAYER)}
 
     def __call__(self, words: Sequence[str], starts: Sequence[int]) -> Encoded:
         """Encode ``words``; ``starts`` are the numbers of those that open a paragraph."""
         pieces = [self._weights.pieces.of(word) for word in words]
-        cut = tuple(windows([len(p) for p in pieces], starts))
+        cut = tuple(windows([len(p) for p in pieces], starts, sentence_like(words)))
         orders: list[NDArray[np.int64]] = []
         results: list[tuple[Arrays, Arrays]] = []
         for group in _grouped(cut, [len(p) for p in pieces]):
@@ -72,9 +76,9 @@ class Encoder:
         layers = _named(self._trunk, {"embedded": embedded, "mask": batch.mask})
         words: Arrays = {"mask": batch.mask, "first": batch.first, "last": batch.last, "shapes": batch.word_shapes}
         grammar = _named(self._grammar, {**layers, **words})
-        top = max(layers)
-        reports = _named(self._reports, {top: layers[top], **words})
-        return grammar, reports
+        below = {name: values for name, values in {**layers, **grammar}.items() if name in self._below}
+        reports = _named(self._reports, {**below, **words})
+        return {name: values for name, values in grammar.items() if not name.startswith(LAYER)}, reports
 
 
 def _named(session: onnxruntime.InferenceSession, inputs: Arrays) -> Arrays:
@@ -104,13 +108,14 @@ def _batch(group: Sequence[Window], words: Sequence[str], pieces: Sequence[tuple
     for row, window in enumerate(group):
         line, marks = [weights.pieces.opening], [int(Shape.PUNCTUATION)]
         for number in range(window.start, window.end):
-            shape = int(shape_of(words[number]))
-            first.append(row * width + len(line))
+            shape, begin = int(shape_of(words[number])), row * width + len(line)
             line.extend(pieces[number])
-            last.append(row * width + len(line) - 1)
             marks.extend([shape] * len(pieces[number]))
-            word_shapes.append(shape)
-            order.append(number)
+            if window.first <= number < window.last:
+                first.append(begin)
+                last.append(row * width + len(line) - 1)
+                word_shapes.append(shape)
+                order.append(number)
         line.append(weights.pieces.closing)
         marks.append(int(Shape.PUNCTUATION))
         ids[row, : len(line)], shapes[row, : len(line)], mask[row, : len(line)] = line, marks, 1

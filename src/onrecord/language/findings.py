@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from onrecord.language import inventory
 from onrecord.language.encoder import Arrays, Encoded
 from onrecord.language.inventory import EVENT_ROLES, REACH, STATEMENT_ROLES, Role
-from onrecord.language.pieces import Window
 
 Run = tuple[int, int]
 """Tokens ``[start, end)`` of a Doc."""
@@ -71,7 +70,7 @@ class Reports:
     def __init__(self, encoded: Encoded, distance: NDArray[np.float32], tokens: Sequence[int]) -> None:
         self._scores: Arrays = encoded.reports
         self._windows = encoded.windows
-        self._starts = [window.start for window in encoded.windows]
+        self._firsts = [window.first for window in encoded.windows]
         self._distance = distance
         self._tokens = tokens
         self._word_of = {token: word for word, token in enumerate(tokens)}
@@ -93,42 +92,44 @@ class Reports:
         for begin, end, _ in bio_runs(scores, labels):
             taken = scores[begin:end]
             label = _likeliest_type(taken, labels)
-            window = self._window(begin)
+            seen = self._seen(begin)
             yield Anchored(
                 run=self._run(begin, end),
                 label=label,
                 probability=float(1.0 - taken[:, 0].mean()),
-                roles={role: tuple(self._fillers(begin, role, window)) for role in roles},
+                roles={role: tuple(self._fillers(begin, role, seen)) for role in roles},
                 status=self._status(begin) if head == "event" else None,
             )
 
     def _status(self, word: int) -> str:
         return inventory.STATUSES[int(self._scores["status"][word].argmax())]
 
-    def _fillers(self, word: int, role: Role, window: Window) -> Iterator[Filler]:
-        odds = self._odds(word, role, window)
+    def _fillers(self, word: int, role: Role, seen: range) -> Iterator[Filler]:
+        odds = self._odds(word, role, seen)
         above = odds > 0
         for begin, end in closed_runs(above):
             probability = 1.0 / (1.0 + np.exp(-odds[begin:end]))
-            yield Filler(self._run(window.start + begin, window.start + end), float(probability.mean()))
+            yield Filler(self._run(seen.start + begin, seen.start + end), float(probability.mean()))
 
-    def _odds(self, word: int, role: Role, window: Window) -> NDArray[np.float32]:
-        """Log-odds that each word of the window fills ``role`` for the anchor ``word``."""
-        inside, part = slice(window.start, window.end), slice(role * self._width, (role + 1) * self._width)
+    def _odds(self, word: int, role: Role, seen: range) -> NDArray[np.float32]:
+        """Log-odds that each of the words ``seen`` fills ``role`` for the anchor ``word``."""
+        inside, part = slice(seen.start, seen.stop), slice(role * self._width, (role + 1) * self._width)
         odds = self._scores["filler"][inside, part] @ self._scores["anchor"][word, part] / self._width**0.5
-        apart = np.clip(np.arange(window.start, window.end) - word, -REACH, REACH) + REACH
+        apart = np.clip(np.arange(seen.start, seen.stop) - word, -REACH, REACH) + REACH
         return np.asarray(odds + self._scores["filler_bias"][inside, role] + self._distance[apart, role], dtype=np.float32)
 
     def _same(self, token: int) -> Mapping[int, float]:
         word = self._word_of.get(token)
         if word is None:
             return {}
-        window = self._window(word)
-        odds = self._odds(word, Role.SAME, window)
-        return {self._tokens[window.start + i]: float(o) for i, o in enumerate(odds)}
+        seen = self._seen(word)
+        return {self._tokens[seen.start + i]: float(o) for i, o in enumerate(self._odds(word, Role.SAME, seen))}
 
-    def _window(self, word: int) -> Window:
-        return self._windows[bisect_right(self._starts, word) - 1]
+    def _seen(self, word: int) -> range:
+        """The words that some window saw together with ``word``."""
+        at = bisect_right(self._firsts, word) - 1
+        near = [w for w in self._windows[max(0, at - 1) : at + 2] if w.start <= word < w.end]
+        return range(near[0].start, near[-1].end)
 
     def _run(self, begin: int, end: int) -> Run:
         return self._tokens[begin], self._tokens[end - 1] + 1

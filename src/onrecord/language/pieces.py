@@ -1,30 +1,16 @@
-"""Words to word pieces, and lines of words to windows that fit the encoder."""
+"""Words to word pieces."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 
 from tokenizers import Tokenizer
 from tokenizers.models import WordPiece
 from tokenizers.normalizers import BertNormalizer
 
-WINDOW = 254
-"""Pieces in a window, not counting the two marks around it; the encoder was pre-trained at 256."""
-
 WORD_LIMIT = 24
 """Pieces kept of one word: an address or a run of signs must not fill a window alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A run of words that the encoder sees at once: word numbers ``[start, end)`` of an article."""
-
-    start: int
-    end: int
 
 
 class Pieces:
@@ -65,28 +51,3 @@ class Pieces:
             if len(self._memo) < 200_000:
                 self._memo[word] = found
         return found
-
-
-def windows(sizes: Sequence[int], starts: Sequence[int], *, limit: int = WINDOW) -> Iterator[Window]:
-    """Cut words into windows of at most ``limit`` pieces, at paragraph starts where that can be.
-
-    ``sizes`` holds the piece count of every word, ``starts`` the word numbers that open a paragraph.
-    The cut depends on these alone, so an article is read alike whatever else is read with it.
-    """
-    bounds = sorted({0, *starts, len(sizes)})
-    begin, filled = 0, 0
-    for left, right in pairwise(bounds):
-        size = sum(sizes[left:right])
-        if filled and filled + size > limit:
-            yield Window(begin, left)
-            begin, filled = left, 0
-        filled += size
-        while filled > limit:
-            end, taken = begin, 0
-            while taken + sizes[end] <= limit:
-                taken += sizes[end]
-                end += 1
-            yield Window(begin, end)
-            begin, filled = end, filled - taken
-    if begin < len(sizes):
-        yield Window(begin, len(sizes))
