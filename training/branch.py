@@ -1,4 +1,4 @@
-"""Train the reports branch over the frozen trunk: names, attribution, events, quantities, reference.
+"""Train the reports branch over the frozen trunk and grammar: names, attribution, events, quantities, reference.
 
 Words are labelled one by one (BIO); what belongs to a cue or to an event is found by scoring every word
 of the window against the anchor's word, once for each role (after the biaffine scorer of Dozat and Manning 2017).
@@ -25,8 +25,9 @@ from onrecord.language.pieces import Pieces
 from training import batches as feeding
 from training import tasks
 from training.corpora import names, polnear, reports
-from training.encoder import LAYERS, TRUNK, WIDTH, Layer, Mix, pretrained_folder
-from training.grammar import Grammar, Labels
+from training.encoder import LAYERS, TRUNK, WIDTH, Layer, Linear8, Mix, pretrained_folder, quick, round_as_int8
+from training.grammar import Grammar
+from training.passages import Labels
 from training.schedule import Schedule
 
 PAIR = 48
@@ -34,6 +35,9 @@ PAIR = 48
 
 HEAD_WEIGHTS = {"event": 3.0}
 """A mean over all words says little of the few that bear an event, and of its type."""
+
+ROUNDED_EPOCHS = 3
+"""Last epochs in which training sees the rounding to int8."""
 
 SEED = 1962
 HEADS = {
@@ -52,6 +56,9 @@ class Reports(nn.Module):
 
     def __init__(self, dropout: float = 0.1) -> None:
         super().__init__()
+        self.grammar = Linear8(WIDTH, WIDTH)
+        nn.init.zeros_(self.grammar.weight)
+        nn.init.zeros_(self.grammar.bias)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS - TRUNK))
         self.mix = Mix(LAYERS - TRUNK + 1, 0.2)
         self.heads = nn.ModuleDict({name: nn.Linear(Mix.OUT, size) for name, size in HEADS.items()})
@@ -61,9 +68,10 @@ class Reports(nn.Module):
         self.distance = nn.Embedding(2 * REACH + 1, len(Role))
         nn.init.zeros_(self.distance.weight)
 
-    def words(self, trunk: Tensor, inputs: feeding.Inputs) -> Tensor:
-        """Vectors batch × words from the trunk's output batch × pieces."""
-        seen, x, bias = [trunk], trunk, inputs.bias.to(trunk.dtype)
+    def words(self, below: Tensor, inputs: feeding.Inputs) -> Tensor:
+        """Vectors batch × words from the last layers of trunk and grammar, side by side, batch × pieces."""
+        x = below[..., :WIDTH] + self.grammar(below[..., WIDTH:])
+        seen, bias = [x], inputs.bias.to(x.dtype)
         for layer in self.layers:
             x = layer(x, bias)
             seen.append(x)
@@ -82,10 +90,10 @@ class Reports(nn.Module):
 
 @dataclass(slots=True)
 class Item:
-    """A window with the trunk's output over it."""
+    """A window with what the trunk and the grammar branch give over it, side by side."""
 
     example: tasks.Example
-    trunk: Tensor
+    below: Tensor
 
     @property
     def pieces(self) -> int:
@@ -93,8 +101,8 @@ class Item:
 
 
 @torch.no_grad()  # type: ignore[untyped-decorator]
-def with_trunk(examples: Sequence[tasks.Example], model: Grammar, pieces: Pieces) -> list[Item]:
-    """Run the frozen trunk once over every window."""
+def with_layers_below(examples: Sequence[tasks.Example], model: Grammar, pieces: Pieces) -> list[Item]:
+    """Run the frozen layers once over every window."""
     model.eval()
     out: list[Item] = []
     sized = sorted(examples, key=lambda e: e.pieces)
@@ -103,18 +111,21 @@ def with_trunk(examples: Sequence[tasks.Example], model: Grammar, pieces: Pieces
         inputs = feeding.encode([e.words for e in part], pieces)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             x = model.embeddings(inputs.pieces, inputs.piece_shapes)
-            for layer in list(model.layers)[:TRUNK]:
+            seen = []
+            for layer in model.layers:
                 x = layer(x, inputs.bias.to(x.dtype))
-        out.extend(Item(e, x[i, : e.pieces + 2].to(torch.bfloat16).clone()) for i, e in enumerate(part))
+                seen.append(x)
+        below = torch.cat([seen[TRUNK - 1], seen[-1]], dim=-1).to(torch.bfloat16)
+        out.extend(Item(e, below[i, : e.pieces + 2].clone()) for i, e in enumerate(part))
     return out
 
 
 def loss(model: Reports, batch: Sequence[Item], pieces: Pieces) -> Tensor:
     inputs = feeding.encode([item.example.words for item in batch], pieces)
-    trunk = torch.zeros(*inputs.pieces.shape, WIDTH, dtype=torch.bfloat16)
+    below = torch.zeros(*inputs.pieces.shape, 2 * WIDTH, dtype=torch.bfloat16)
     for row, item in enumerate(batch):
-        trunk[row, : item.trunk.shape[0]] = item.trunk
-    words = model.words(trunk, inputs)
+        below[row, : item.below.shape[0]] = item.below
+    words = model.words(below, inputs)
     total = torch.zeros(())
     for name, head in model.heads.items():
         rows = [item.example.labels.get(name, []) for item in batch]
@@ -164,7 +175,7 @@ def corpora(shared: Path, pieces: Pieces, *, open_only: bool = False) -> dict[st
     return {name: list(examples) for name, examples in (open_licence if open_only else unstated | open_licence).items()}
 
 
-SHARES = {"reports": 4.0, "polnear": 0.5, "newswire": 0.5, "uner": 0.25}
+SHARES = {"reports": 3.5, "polnear": 0.4, "newswire": 1.0, "uner": 0.2}
 """Passes over each corpus in one epoch."""
 
 
@@ -194,15 +205,18 @@ def train(
     pieces = Pieces(pretrained_folder() / "vocab.txt")
     base = Grammar(Labels(**json.loads((grammar / "labels.json").read_text("utf-8"))))
     base.load_state_dict(torch.load(grammar / "grammar.pt"))
-    items = {name: with_trunk(examples, base, pieces) for name, examples in corpora(shared, pieces, open_only=open_only).items()}
+    items = {name: with_layers_below(examples, base, pieces) for name, examples in corpora(shared, pieces, open_only=open_only).items()}
     log(" ".join(f"{name} {len(own)} windows {sum(len(i.example.words) for i in own)} words" for name, own in items.items()))
     model = Reports()
     for mine, theirs in zip(model.layers, list(base.layers)[TRUNK:], strict=True):
         mine.load_state_dict(theirs.state_dict())
+    quick(model.layers)
     out.mkdir(parents=True, exist_ok=True)
     per_epoch = len(epoch_batches(items, size, random.Random(SEED)))
     schedule = Schedule(model, steps=epochs * per_epoch, rate=rate, checkpoint=out / "checkpoint.pt")
     for epoch in range(schedule.resume(), epochs):
+        if epoch >= epochs - ROUNDED_EPOCHS:
+            round_as_int8(model)
         model.train()
         begun, running, seen = time.time(), 0.0, 0
         for number, batch in enumerate(epoch_batches(items, size, random.Random(SEED + epoch))):
@@ -223,7 +237,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
     parser.add_argument("--out", type=Path, default=Path("build/reports"))
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)

@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from onrecord.language.shapes import Shape
+from training.graphs import SEVEN_BITS
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 384, 12, 1536, 6, 30_522, 512
 TRUNK = 3
@@ -38,16 +39,36 @@ def pretrained() -> dict[str, Tensor]:
     return load_file(path)
 
 
+class Linear8(nn.Linear):
+    """A linear layer that is int8 at run time; with ``rounding`` on, training sees the rounding (Jacob et al. 2018).
+
+    Weights round to seven bits a column and inputs to eight over the batch, as ``training.graphs`` writes them.
+    """
+
+    rounding = False
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.rounding:
+            return nn.functional.linear(x, self.weight, self.bias)
+        with torch.no_grad():
+            low, high = x.amin().float().clamp(max=0), x.amax().float().clamp(min=0)
+            step = ((high - low) / 255).clamp(min=1e-12)
+            rounded = ((x.float() / step).round() * step - x.float()).to(x.dtype)
+            scale = self.weight.abs().amax(1, keepdim=True).clamp(min=1e-12) / SEVEN_BITS
+            moved = (self.weight / scale).round() * scale - self.weight
+        return nn.functional.linear(x + rounded, self.weight + moved, self.bias)
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer with queries, keys and values in one product."""
 
     def __init__(self, dropout: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
+        self.qkv = Linear8(WIDTH, 3 * WIDTH)
+        self.out = Linear8(WIDTH, WIDTH)
         self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
+        self.up = Linear8(WIDTH, INNER)
+        self.down = Linear8(INNER, WIDTH)
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
@@ -73,6 +94,20 @@ class Layer(nn.Module):
                 (self.norm2, "output.LayerNorm"),
             ):
                 getattr(mine, kind).data = weights[f"{at}{theirs}.{kind}"].clone()
+
+
+def quick(layers: nn.ModuleList) -> None:
+    """Compile the layers, which makes a step a third shorter."""
+    torch._dynamo.config.recompile_limit = 64
+    for layer in layers:
+        layer.forward = torch.compile(layer.forward, dynamic=True)
+
+
+def round_as_int8(model: nn.Module) -> None:
+    """From here on, let training see the rounding of every int8 layer of ``model``."""
+    for module in model.modules():
+        if isinstance(module, Linear8):
+            module.rounding = True
 
 
 class Embeddings(nn.Module):

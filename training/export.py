@@ -1,7 +1,7 @@
 """Write the trained model as the files that the package ships.
 
 ``words.npz`` (int8 word embeddings, positions, shapes), ``trunk.onnx``, ``grammar.onnx``, ``reports.onnx``,
-``deprel.onnx``, ``labels.json``, ``lemmas.json`` and ``vocab.txt``.
+``deprel.onnx``, ``coreference.npz``, ``labels.json``, ``lemmas.json`` and ``vocab.txt``.
 
     python -m training.export --grammar build/grammar --reports build/reports
 """
@@ -23,6 +23,22 @@ from training.encoder import HEADS, LAYERS, TRUNK, WIDTH, pretrained_folder
 from training.graphs import CONTRIB, Graph
 
 State = dict[str, Tensor]
+
+
+TOP = f"layer{LAYERS - 1}"
+"""Output of the grammar graph that the reports branch reads beside the trunk's."""
+
+COREFERENCE = {
+    "mention": "mention",
+    "span": "span",
+    "span_start": "start",
+    "span_end": "end",
+    "link": "link",
+    "back": "back",
+    "later": "later",
+    "earlier": "earlier",
+}
+"""Outputs of the grammar graph that chains are decoded from, and the layers that give them."""
 
 
 def _array(state: State, name: str) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
@@ -84,6 +100,7 @@ def grammar(state: State, path: Path, *, int8: bool) -> None:
     mask = _mask(graph)
     for number in range(TRUNK, LAYERS):
         seen.append(_layer(graph, seen[-1], mask, state, f"layers.{number}", int8=int8))
+    graph.output(seen[-1], TOP)
     words = _words(graph, seen, state)
     graph.output(graph.op("Softmax", _linear(graph, words, state, "start", int8=False), axis=-1), "start")
     for name in ("tag", "upos", "feats", "lemma"):
@@ -97,7 +114,16 @@ def grammar(state: State, path: Path, *, int8: bool) -> None:
     graph.output(_linear(graph, dep, state, "root", int8=False), "root")
     graph.output(_linear(graph, words, state, "label_dep", int8=False), "label_dep")
     graph.output(_linear(graph, words, state, "label_head", int8=False), "label_head")
+    for name, part in COREFERENCE.items():
+        graph.output(_linear(graph, words, state, f"coreference.{part}", int8=False), name)
     graph.save(path)
+
+
+def coreference(state: State, path: Path) -> None:
+    """What the scorer of links adds for distance, likeness and kind of two mentions."""
+    tables = {name: _array(state, f"coreference.{name}.weight") for name in ("distance", "apart", "sentences", "match", "kinds")}
+    tables |= {"out": _array(state, "coreference.out.weight")[0], "out_bias": _array(state, "coreference.out.bias")}
+    np.savez(path, **tables)  # type: ignore[arg-type]
 
 
 def deprel(state: State, path: Path) -> None:
@@ -111,9 +137,9 @@ def deprel(state: State, path: Path) -> None:
 
 def reports(state: State, path: Path, *, int8: bool) -> None:
     graph = Graph("reports")
-    x = graph.input(f"layer{TRUNK - 1}", TensorProto.FLOAT, ["windows", "pieces", WIDTH])
+    below, top = (graph.input(name, TensorProto.FLOAT, ["windows", "pieces", WIDTH]) for name in (f"layer{TRUNK - 1}", TOP))
     mask = _mask(graph)
-    seen = [x]
+    seen = [graph.op("Add", below, _linear(graph, top, state, "grammar", int8=int8))]
     for number in range(LAYERS - TRUNK):
         seen.append(_layer(graph, seen[-1], mask, state, f"layers.{number}", int8=int8))
     words = _words(graph, seen, state)
@@ -150,6 +176,7 @@ def export(grammar_folder: Path, reports_folder: Path, out: Path, *, int8: bool,
     np.save(out / "distance.npy", _array(branch, "distance.weight"))
     labels = json.loads((grammar_folder / "labels.json").read_text("utf-8"))
     deprel(base, out / "deprel.onnx")
+    coreference(base, out / "coreference.npz")
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), "utf-8")
     shutil.copy(grammar_folder / "lemmas.json", out / "lemmas.json")
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir()) if p.suffix in {".onnx", ".npz", ".npy"}}

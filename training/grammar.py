@@ -1,6 +1,6 @@
-"""Train the shared trunk and the grammar branch: sentences, tags, features, lemmas, dependencies.
+"""Train the shared trunk and the grammar branch: sentences, tags, features, lemmas, dependencies, coreference.
 
-Reads Universal Dependencies English EWT and GUM (without GUM's non-commercial genres). The parser is
+Reads Universal Dependencies English EWT and GUM (without GUM's non-commercial genres), OntoGUM and UNER English EWT. The parser is
 the biaffine one of Dozat and Manning (2017); its labels are scored from the sum of two projections.
 
     python -m training.grammar --data ../shared/data --out build/grammar
@@ -13,50 +13,29 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-from onrecord.language import lemmas
-from onrecord.language.pieces import WINDOW, Pieces
+from onrecord.language.pieces import Pieces
 from training import batches as feeding
-from training.corpora import ud
-from training.encoder import LAYERS, Embeddings, Layer, Mix, pretrained, pretrained_folder
+from training.coreference import Coreference
+from training.corpora import names, ud
+from training.encoder import LAYERS, Embeddings, Layer, Mix, pretrained, pretrained_folder, quick, round_as_int8
+from training.passages import IGNORED, OPEN_NAMES, Batch, Labels, documents, passages, targets, whole
 from training.schedule import Schedule
 
 ARC, LABEL = 192, 128
 SEED = 1962
+HEAD_WEIGHTS = {"start": 1.0, "tag": 0.5, "upos": 1.0, "feats": 0.5, "lemma": 0.5, "names": 0.5}
+WHOLE_DOCUMENTS = 0.8
+"""Share of GUM's documents that an epoch reads whole, for coreference; the others go in passages."""
 
-
-@dataclass(slots=True)
-class Labels:
-    """What each classifier can answer, in the order of its rows."""
-
-    tag: list[str] = field(default_factory=list)
-    upos: list[str] = field(default_factory=list)
-    feats: list[str] = field(default_factory=list)
-    lemma: list[str] = field(default_factory=list)
-    deprel: list[str] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, sentences: Sequence[ud.Sentence]) -> Labels:
-        words = [w for s in sentences for w in s.words]
-        return cls(
-            tag=_frequent(w.xpos for w in words),
-            upos=_frequent(w.upos for w in words),
-            feats=_frequent(w.feats for w in words),
-            lemma=_frequent((lemmas.rule_for(w.form, w.lemma) for w in words), least=3, first=lemmas.IDENTITY),
-            deprel=_frequent((w.deprel for w in words), least=5),
-        )
-
-
-def _frequent(values: Iterator[str], *, least: int = 2, first: str | None = None) -> list[str]:
-    counts = Counter(values)
-    kept = sorted(v for v, n in counts.items() if n >= least and v != first)
-    return [first, *kept] if first is not None else kept
+ROUNDED_EPOCHS = 4
+"""Last epochs in which training sees the rounding to int8."""
 
 
 def lemma_table(sentences: Sequence[ud.Sentence]) -> dict[str, str]:
@@ -70,33 +49,6 @@ def lemma_table(sentences: Sequence[ud.Sentence]) -> dict[str, str]:
     return {key: lemma for key, lemma in sorted(best.items()) if lemma != key.rsplit("|", 1)[0]}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """Consecutive sentences of one document, with their size in pieces."""
-
-    sentences: tuple[ud.Sentence, ...]
-    pieces: int
-
-
-def passages(sentences: Sequence[ud.Sentence], pieces: Pieces, rng: random.Random) -> list[Passage]:
-    """Cut documents into passages of random length, so that single sentences and full windows are both met."""
-    out: list[Passage] = []
-    run: list[ud.Sentence] = []
-    size, limit, document = 0, rng.randint(16, WINDOW), ""
-    for sentence in sentences:
-        own = sum(len(pieces.of(w.form)) for w in sentence.words)
-        if own > WINDOW:
-            continue
-        if run and (size + own > limit or sentence.document != document):
-            out.append(Passage(tuple(run), size))
-            run, size, limit = [], 0, rng.randint(16, WINDOW)
-        run.append(sentence)
-        size, document = size + own, sentence.document
-    if run:
-        out.append(Passage(tuple(run), size))
-    return out
-
-
 class Grammar(nn.Module):
     """Trunk, upper layers and the grammar's heads."""
 
@@ -106,6 +58,7 @@ class Grammar(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.mix = Mix(LAYERS, 0.3)
         self.start = nn.Linear(Mix.OUT, 2)
+        self.names = nn.Linear(Mix.OUT, len(OPEN_NAMES))
         self.tag = nn.Linear(Mix.OUT, len(labels.tag))
         self.upos = nn.Linear(Mix.OUT, len(labels.upos))
         self.feats = nn.Linear(Mix.OUT, len(labels.feats))
@@ -117,6 +70,7 @@ class Grammar(nn.Module):
         self.label_dep, self.label_head = nn.Linear(Mix.OUT, LABEL), nn.Linear(Mix.OUT, LABEL)
         self.label = nn.Linear(LABEL, len(labels.deprel))
         self.drop = nn.Dropout(0.3)
+        self.coreference = Coreference()
 
     def load_pretrained(self) -> None:
         weights = pretrained()
@@ -146,79 +100,85 @@ class Grammar(nn.Module):
 
 
 @dataclass(frozen=True, slots=True)
-class Targets:
-    start: Tensor
-    tag: Tensor
-    upos: Tensor
-    feats: Tensor
-    lemma: Tensor
-    head: Tensor
-    deprel: Tensor
-    sentence: Tensor
+class Trees:
+    """What the branch is trained on: sentences, GUM's documents whole, and the names of a sentence by its id."""
+
+    ewt: list[ud.Sentence]
+    gum: list[ud.Sentence]
+    documents: list[Batch]
+    names: dict[str, list[int]]
+
+    def epoch(self, pieces: Pieces, size: int, rng: random.Random) -> list[Batch]:
+        """The batches of one pass over everything: some of GUM in passages, most of it document by document."""
+        chosen = {b.passages[0].sentences[0].document for b in self.documents if rng.random() < WHOLE_DOCUMENTS}
+        rest = [*self.ewt, *(s for s in self.gum if s.document not in chosen)]
+        out = [Batch(b) for b in feeding.batches(passages(rest, pieces, rng), size, rng)]
+        out.extend(b for b in self.documents if b.passages[0].sentences[0].document in chosen)
+        rng.shuffle(out)
+        return out
 
 
-def targets(batch: Sequence[Passage], labels: Labels) -> Targets:
-    index = {name: {v: i for i, v in enumerate(getattr(labels, name))} for name in Labels.__dataclass_fields__}
-    rows: dict[str, list[list[int]]] = {name: [] for name in Targets.__dataclass_fields__}
-    for passage in batch:
-        row: dict[str, list[int]] = {name: [] for name in rows}
-        for number, sentence in enumerate(passage.sentences):
-            offset = len(row["start"])
-            for i, w in enumerate(sentence.words):
-                row["start"].append(int(i == 0))
-                row["tag"].append(index["tag"].get(w.xpos, -100))
-                row["upos"].append(index["upos"].get(w.upos, -100))
-                row["feats"].append(index["feats"].get(w.feats, -100))
-                row["lemma"].append(index["lemma"].get(lemmas.rule_for(w.form, w.lemma), -100))
-                row["head"].append(offset + w.head)
-                row["deprel"].append(index["deprel"].get(w.deprel, -100))
-                row["sentence"].append(number)
-        for name in rows:
-            rows[name].append(row[name])
-    return Targets(**{name: feeding.pad_labels(rows[name]) for name in rows})
+def read(data: Path, pieces: Pieces) -> Trees:
+    """Read the openly licensed training corpora."""
+    ewt, gum = (list(ud.read(data / f"ud/{bank}-ud-train.conllu")) for bank in ("EWT/en_ewt", "GUM/en_gum"))
+    named = names.uner_by_sentence(data / "ner/uner-ewt/en_ewt-ud-train.DRAFT-2022-12.iob2")
+    known = {name: i for i, name in enumerate(OPEN_NAMES)}
+    rows = {key: [known.get(label, IGNORED) for label in labels] for key, labels in named.items()}
+    fitting = {s.id: rows[s.id] for s in ewt if len(rows.get(s.id, [])) == len(s.words)}
+    return Trees(ewt, gum, documents(gum, pieces, data / "coref/gum-ontogum/ontogum_conll"), fitting)
 
 
-def loss(model: Grammar, inputs: feeding.Inputs, gold: Targets) -> Tensor:
+def loss(model: Grammar, batch: Batch, trees: Trees, labels: Labels, pieces: Pieces) -> tuple[Tensor, int]:
+    """The loss over a batch, and how many words it holds."""
+    inputs = feeding.encode([p.words for p in batch.passages], pieces)
+    gold = targets(batch.passages, labels, trees.names)
     words = model.words(inputs)
     total = torch.zeros(())
-    for name, weight in (("start", 1.0), ("tag", 0.5), ("upos", 1.0), ("feats", 0.5), ("lemma", 0.5)):
-        total = total + weight * _cross_entropy(getattr(model, name)(words), getattr(gold, name))
+    for name, weight in HEAD_WEIGHTS.items():
+        wanted = getattr(gold, name)
+        if bool((wanted != IGNORED).any()):
+            total = total + weight * _cross_entropy(getattr(model, name)(words), wanted)
     same = gold.sentence.unsqueeze(1) == gold.sentence.unsqueeze(2)
     arcs = model.arcs(words).float().masked_fill(~same, -1e4)
     total = total + 2.0 * _cross_entropy(arcs, gold.head)
-    return total + _cross_entropy(model.labels(words, gold.head.clamp(min=0)), gold.deprel)
+    total = total + _cross_entropy(model.labels(words, gold.head.clamp(min=0)), gold.deprel)
+    if batch.document is not None:
+        total = total + model.coreference.loss(words[inputs.present], batch.document)
+    return total, int(inputs.present.sum())
 
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
-    return nn.functional.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=-100)
+    return nn.functional.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
 
 
 def train(data: Path, out: Path, *, epochs: int, size: int, rate: float, log: Callable[[str], None]) -> None:
     """Train and write ``grammar.pt``, ``labels.json`` and ``lemmas.json``; resumes from ``checkpoint.pt``."""
     torch.manual_seed(SEED)
     pieces = Pieces(pretrained_folder() / "vocab.txt")
-    sentences = [s for bank in ("EWT/en_ewt", "GUM/en_gum") for s in ud.read(data / f"ud/{bank}-ud-train.conllu")]
-    labels = Labels.of(sentences)
+    trees = read(data, pieces)
+    labels = Labels.of([*trees.ewt, *trees.gum])
     out.mkdir(parents=True, exist_ok=True)
     (out / "labels.json").write_text(json.dumps({n: getattr(labels, n) for n in Labels.__dataclass_fields__}), "utf-8")
-    (out / "lemmas.json").write_text(json.dumps(lemma_table(sentences), ensure_ascii=False), "utf-8")
+    (out / "lemmas.json").write_text(json.dumps(lemma_table([*trees.ewt, *trees.gum]), ensure_ascii=False), "utf-8")
     model = Grammar(labels)
     model.load_pretrained()
-    per_epoch = len(list(feeding.batches(passages(sentences, pieces, random.Random(SEED)), size, random.Random(SEED))))
-    schedule = Schedule(model, steps=epochs * per_epoch, rate=rate, checkpoint=out / "checkpoint.pt")
+    quick(model.layers)
+    steps = sum(len(trees.epoch(pieces, size, random.Random(SEED + epoch))) for epoch in range(epochs))
+    schedule = Schedule(model, steps=steps, rate=rate, checkpoint=out / "checkpoint.pt")
     for epoch in range(schedule.resume(), epochs):
-        rng = random.Random(SEED + epoch)
+        if epoch >= epochs - ROUNDED_EPOCHS:
+            round_as_int8(model)
         model.train()
         seen, begun, running = 0, time.time(), 0.0
-        for number, batch in enumerate(feeding.batches(passages(sentences, pieces, rng), size, rng)):
-            inputs = feeding.encode([[w.form for s in p.sentences for w in s.words] for p in batch], pieces)
+        batches = trees.epoch(pieces, size, random.Random(SEED + epoch))
+        for number, batch in enumerate(batches):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                value = loss(model, inputs, targets(batch, labels))
+                value, count = loss(model, batch, trees, labels, pieces)
             schedule.step(value)
-            seen += int(inputs.present.sum())
+            seen += count
             running += float(value.detach())
             if number % 50 == 49:
-                log(f"epoch {epoch} batch {number + 1}/{per_epoch} loss {running / 50:.3f} {seen / (time.time() - begun):.0f} words/s")
+                log(f"epoch {epoch} batch {number + 1}/{len(batches)} loss {running / 50:.3f} {seen / (time.time() - begun):.0f} words/s")
                 running = 0.0
         schedule.save(epoch + 1)
         log(evaluate(model, labels, pieces, data / "ud/GUM/en_gum-ud-dev.conllu"))
@@ -231,9 +191,9 @@ def evaluate(model: Grammar, labels: Labels, pieces: Pieces, path: Path) -> str:
     model.eval()
     hits, words_seen = Counter[str](), 0
     rng = random.Random(0)
-    for batch in feeding.batches(passages(list(ud.read(path)), pieces, rng), 2048, rng):
-        inputs = feeding.encode([[w.form for s in p.sentences for w in s.words] for p in batch], pieces)
-        gold = targets(batch, labels)
+    for batch in feeding.batches(whole(list(ud.read(path)), pieces), 2048, rng):
+        inputs = feeding.encode([p.words for p in batch], pieces)
+        gold = targets(batch, labels, {})
         with torch.autocast("cpu", dtype=torch.bfloat16):
             words = model.words(inputs)
             same = gold.sentence.unsqueeze(1) == gold.sentence.unsqueeze(2)
@@ -252,8 +212,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/grammar"))
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
+    parser.add_argument("--epochs", type=int, default=13)
+    parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()

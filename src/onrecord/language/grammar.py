@@ -19,8 +19,9 @@ SENTENCE_LIMIT = 400
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Universal Dependencies of an article's words: heads are word numbers, a root's its own."""
+    """Universal Dependencies of an article's words: heads are word numbers, a root's its own; sentences are numbered."""
 
+    sentences: NDArray[np.int64]
     heads: NDArray[np.int64]
     deprels: list[str]
     upos: list[str]
@@ -48,7 +49,7 @@ class Grammar:
         deprels = ["root" if own[i] else _not_root(self._labels["deprel"][k]) for i, k in enumerate(found)]
         upos, tags, feats, rules = ([self._labels[n][k] for k in scores[n]] for n in ("upos", "tag", "feats", "lemma"))
         found_lemmas = [self._lemma(w, u, r) for w, u, r in zip(words, upos, rules, strict=True)]
-        return Analysis(heads, deprels, upos, tags, feats, found_lemmas)
+        return Analysis(np.cumsum(starts) - 1, heads, deprels, upos, tags, feats, found_lemmas)
 
     def _lemma(self, word: str, upos: str, rule: str) -> str:
         known = self._lemmas.get(f"{word.lower()}|{upos}")

@@ -47,3 +47,6 @@ STATEMENT_ROLES = (Role.SOURCE, Role.CONTENT, Role.ADDRESSEE, Role.VENUE)
 EVENT_ROLES = (Role.CLAUSE, Role.ACTOR, Role.RECIPIENT, Role.PLACE, Role.CONDITION)
 REACH = 48
 """Words to either side up to which the pair scorer tells distances apart."""
+
+ENTITY_KINDS = ("none", *"abstract animal event object organization person place plant substance time".split())
+"""What a mention can be, after GUM's entity types (Zeldes 2017); the first is no mention."""
