@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,16 +28,13 @@ from training.corpora import names, polnear, reports
 from training.encoder import LAYERS, TRUNK, WIDTH, Layer, Linear8, Mix, pretrained_folder, quick, round_as_int8
 from training.grammar import Grammar
 from training.passages import Labels
-from training.schedule import Schedule
+from training.schedule import Cycle, Schedule, mean
 
 PAIR = 48
 """Width of the projections that a role's scores come from."""
 
 HEAD_WEIGHTS = {"event": 3.0}
 """A mean over all words says little of the few that bear an event, and of its type."""
-
-ROUNDED_EPOCHS = 3
-"""Last epochs in which training sees the rounding to int8."""
 
 SEED = 1962
 HEADS = {
@@ -175,32 +172,34 @@ def corpora(shared: Path, pieces: Pieces, *, open_only: bool = False) -> dict[st
     return {name: list(examples) for name, examples in (open_licence if open_only else unstated | open_licence).items()}
 
 
-SHARES = {"reports": 3.5, "polnear": 0.4, "newswire": 1.0, "uner": 0.2}
+Shares = Mapping[str, float]
 """Passes over each corpus in one epoch."""
 
+CYCLES: tuple[tuple[Cycle, Shares], ...] = (
+    (Cycle(8, 3e-4, rounded=3), {"reports": 4.0, "polnear": 0.25, "newswire": 1.0, "uner": 0.15}),
+    (Cycle(2, 2e-4, rounded=2), {"reports": 7.0, "newswire": 0.5}),
+    (Cycle(2, 2e-4, rounded=2), {"reports": 4.0, "newswire": 0.125}),
+)
+"""The later ones turn to the annotated reports, the smallest of the corpora."""
 
-def epoch_batches(items: dict[str, list[Item]], size: int, rng: random.Random) -> list[list[Item]]:
+OPEN_CYCLES: tuple[tuple[Cycle, Shares], ...] = ((Cycle(8, 3e-4, rounded=3), {"uner": 1.0}),)
+
+
+def epoch_batches(items: Mapping[str, list[Item]], shares: Shares, size: int, rng: random.Random) -> list[list[Item]]:
     out: list[list[Item]] = []
-    for name, own in items.items():
-        whole, rest = divmod(SHARES[name], 1.0)
+    for name, passes in shares.items():
+        whole, rest = divmod(passes, 1.0)
         for share in [1.0] * int(whole) + ([rest] if rest else []):
-            out.extend(feeding.batches(rng.sample(own, int(len(own) * share)), size, rng))
+            out.extend(feeding.batches(rng.sample(items[name], int(len(items[name]) * share)), size, rng))
     rng.shuffle(out)
     return out
 
 
-def train(
-    shared: Path,
-    grammar: Path,
-    out: Path,
-    *,
-    epochs: int,
-    size: int,
-    rate: float,
-    open_only: bool,
-    log: Callable[[str], None],
-) -> None:
-    """Train and write ``reports.pt``; resumes from ``checkpoint.pt``."""
+def train(shared: Path, grammar: Path, out: Path, *, size: int, open_only: bool, log: Callable[[str], None]) -> None:
+    """Train and write ``reports.pt``; goes on from what an earlier run left in ``out``.
+
+    A cycle begins with the weights so far, and what it comes to is averaged with them.
+    """
     torch.manual_seed(SEED)
     pieces = Pieces(pretrained_folder() / "vocab.txt")
     base = Grammar(Labels(**json.loads((grammar / "labels.json").read_text("utf-8"))))
@@ -212,24 +211,40 @@ def train(
         mine.load_state_dict(theirs.state_dict())
     quick(model.layers)
     out.mkdir(parents=True, exist_ok=True)
-    per_epoch = len(epoch_batches(items, size, random.Random(SEED)))
-    schedule = Schedule(model, steps=epochs * per_epoch, rate=rate, checkpoint=out / "checkpoint.pt")
-    for epoch in range(schedule.resume(), epochs):
-        if epoch >= epochs - ROUNDED_EPOCHS:
+    seed = SEED
+    for number, (cycle, shares) in enumerate(OPEN_CYCLES if open_only else CYCLES):
+        end = out / f"cycle{number}.pt"
+        before = [{name: value.clone() for name, value in model.state_dict().items()}] if number else []
+        if not end.exists():
+            epochs = [epoch_batches(items, shares, size, random.Random(seed + epoch)) for epoch in range(cycle.epochs)]
+            _run(model, cycle, epochs, pieces, out / f"checkpoint-{end.name}", log)
+            torch.save(model.state_dict(), end)
+        model.load_state_dict(mean([*before, torch.load(end)]))
+        seed += cycle.epochs
+    torch.save(model.state_dict(), out / "reports.pt")
+
+
+def _run(
+    model: Reports, cycle: Cycle, epochs: Sequence[list[list[Item]]], pieces: Pieces, checkpoint: Path, log: Callable[[str], None]
+) -> None:
+    """Run those of the ``epochs`` of a cycle that its checkpoint lacks."""
+    schedule = Schedule(model, steps=sum(map(len, epochs)), rate=cycle.rate, checkpoint=checkpoint)
+    for epoch in range(schedule.resume(), cycle.epochs):
+        if epoch >= cycle.epochs - cycle.rounded:
             round_as_int8(model)
         model.train()
         begun, running, seen = time.time(), 0.0, 0
-        for number, batch in enumerate(epoch_batches(items, size, random.Random(SEED + epoch))):
+        for number, batch in enumerate(epochs[epoch]):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 value = loss(model, batch, pieces)
             schedule.step(value)
             running += float(value.detach())
             seen += sum(len(item.example.words) for item in batch)
             if number % 100 == 99:
-                log(f"epoch {epoch} batch {number + 1}/{per_epoch} loss {running / 100:.3f} {seen / (time.time() - begun):.0f} words/s")
+                pace = seen / (time.time() - begun)
+                log(f"epoch {epoch} batch {number + 1}/{len(epochs[epoch])} loss {running / 100:.3f} {pace:.0f} words/s")
                 running = 0.0
         schedule.save(epoch + 1)
-    torch.save(model.state_dict(), out / "reports.pt")
 
 
 def main() -> None:
@@ -237,23 +252,12 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
     parser.add_argument("--out", type=Path, default=Path("build/reports"))
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--size", type=int, default=1536, help="pieces in a batch")
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--open", action="store_true", help="only the openly licensed corpora (names alone)")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    train(
-        args.shared,
-        args.grammar,
-        args.out,
-        epochs=args.epochs,
-        size=args.size,
-        rate=args.rate,
-        open_only=args.open,
-        log=lambda line: print(line, flush=True),
-    )
+    train(args.shared, args.grammar, args.out, size=args.size, open_only=args.open, log=lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":

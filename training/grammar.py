@@ -13,7 +13,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from training.coreference import Coreference
 from training.corpora import names, ud
 from training.encoder import LAYERS, Embeddings, Layer, Mix, pretrained, pretrained_folder, quick, round_as_int8
 from training.passages import IGNORED, OPEN_NAMES, Batch, Labels, documents, passages, targets, whole
-from training.schedule import Schedule
+from training.schedule import Cycle, Schedule, mean
 
 ARC, LABEL = 192, 128
 SEED = 1962
@@ -34,8 +34,8 @@ HEAD_WEIGHTS = {"start": 1.0, "tag": 0.5, "upos": 1.0, "feats": 0.5, "lemma": 0.
 WHOLE_DOCUMENTS = 0.8
 """Share of GUM's documents that an epoch reads whole, for coreference; the others go in passages."""
 
-ROUNDED_EPOCHS = 4
-"""Last epochs in which training sees the rounding to int8."""
+
+CYCLES = (Cycle(13, 2e-4, rounded=4), Cycle(5, 1.2e-4, rounded=5))
 
 
 def lemma_table(sentences: Sequence[ud.Sentence]) -> dict[str, str]:
@@ -151,8 +151,11 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return nn.functional.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
 
 
-def train(data: Path, out: Path, *, epochs: int, size: int, rate: float, log: Callable[[str], None]) -> None:
-    """Train and write ``grammar.pt``, ``labels.json`` and ``lemmas.json``; resumes from ``checkpoint.pt``."""
+def train(data: Path, out: Path, *, cycles: Sequence[Cycle], size: int, log: Callable[[str], None]) -> None:
+    """Train and write ``grammar.pt``, ``labels.json`` and ``lemmas.json``; goes on from what an earlier run left in ``out``.
+
+    The weights are the mean of those at the ends of the cycles.
+    """
     torch.manual_seed(SEED)
     pieces = Pieces(pretrained_folder() / "vocab.txt")
     trees = read(data, pieces)
@@ -163,14 +166,41 @@ def train(data: Path, out: Path, *, epochs: int, size: int, rate: float, log: Ca
     model = Grammar(labels)
     model.load_pretrained()
     quick(model.layers)
-    steps = sum(len(trees.epoch(pieces, size, random.Random(SEED + epoch))) for epoch in range(epochs))
-    schedule = Schedule(model, steps=steps, rate=rate, checkpoint=out / "checkpoint.pt")
-    for epoch in range(schedule.resume(), epochs):
-        if epoch >= epochs - ROUNDED_EPOCHS:
+    ends = [out / f"cycle{number}.pt" for number in range(len(cycles))]
+    first = SEED
+    for cycle, end in zip(cycles, ends, strict=True):
+        if end.exists():
+            model.load_state_dict(torch.load(end))
+        else:
+            seeds = range(first, first + cycle.epochs)
+            for _ in _epochs(model, trees, labels, pieces, cycle, seeds, size=size, checkpoint=out / f"checkpoint-{end.name}", log=log):
+                log(evaluate(model, labels, pieces, data / "ud/GUM/en_gum-ud-dev.conllu"))
+            torch.save(model.state_dict(), end)
+        first += cycle.epochs
+    torch.save(mean([torch.load(end) for end in ends]), out / "grammar.pt")
+
+
+def _epochs(
+    model: Grammar,
+    trees: Trees,
+    labels: Labels,
+    pieces: Pieces,
+    cycle: Cycle,
+    seeds: Sequence[int],
+    *,
+    size: int,
+    checkpoint: Path,
+    log: Callable[[str], None],
+) -> Iterator[int]:
+    """Run the epochs of a cycle that its checkpoint lacks, one for each of ``seeds``, and yield the number of each."""
+    steps = sum(len(trees.epoch(pieces, size, random.Random(seed))) for seed in seeds)
+    schedule = Schedule(model, steps=steps, rate=cycle.rate, checkpoint=checkpoint)
+    for epoch in range(schedule.resume(), cycle.epochs):
+        if epoch >= cycle.epochs - cycle.rounded:
             round_as_int8(model)
         model.train()
         seen, begun, running = 0, time.time(), 0.0
-        batches = trees.epoch(pieces, size, random.Random(SEED + epoch))
+        batches = trees.epoch(pieces, size, random.Random(seeds[epoch]))
         for number, batch in enumerate(batches):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 value, count = loss(model, batch, trees, labels, pieces)
@@ -181,8 +211,7 @@ def train(data: Path, out: Path, *, epochs: int, size: int, rate: float, log: Ca
                 log(f"epoch {epoch} batch {number + 1}/{len(batches)} loss {running / 50:.3f} {seen / (time.time() - begun):.0f} words/s")
                 running = 0.0
         schedule.save(epoch + 1)
-        log(evaluate(model, labels, pieces, data / "ud/GUM/en_gum-ud-dev.conllu"))
-    torch.save(model.state_dict(), out / "grammar.pt")
+        yield epoch
 
 
 @torch.no_grad()  # type: ignore[untyped-decorator]
@@ -212,13 +241,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, default=Path("build/grammar"))
-    parser.add_argument("--epochs", type=int, default=13)
     parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
-    parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    train(args.data, args.out, epochs=args.epochs, size=args.size, rate=args.rate, log=lambda line: print(line, flush=True))
+    train(args.data, args.out, cycles=CYCLES, size=args.size, log=lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":

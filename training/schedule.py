@@ -1,11 +1,27 @@
-"""Optimiser, learning rate and checkpoints of a training run."""
+"""Optimiser, learning rate, cycles and checkpoints of a training run."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A rise and fall of the learning rate; training sees the rounding to int8 in the last ``rounded`` epochs."""
+
+    epochs: int
+    rate: float
+    rounded: int
+
+
+def mean(states: Sequence[dict[str, Tensor]]) -> dict[str, Tensor]:
+    """The mean of several states of one model, weight by weight (stochastic weight averaging, Izmailov et al. 2018)."""
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 class Schedule:

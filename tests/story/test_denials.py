@@ -48,3 +48,9 @@ def test_a_deed_too_common_is_not_tied_to_its_denial() -> None:
     told = deed("Norway made the ferry harbour of Lund a fortress.", "made", "make", EventStatus.HAPPENED)
     denied = deed("Norway has not made the ferry harbour of Lund a fortress.", "made", "make", EventStatus.DENIED)
     assert not disagreements(DiscrepancyKind.DENIAL, told, denied)
+
+
+def test_a_denial_may_end_the_text() -> None:
+    told = deed("Norway shelled the ferry harbour of Lund.", "shelled", "shell", EventStatus.ALLEGED)
+    denied = deed("Shelling of Lund by Norway denied", "denied", "deny", EventStatus.HAPPENED)
+    assert not disagreements(DiscrepancyKind.DENIAL, told, denied)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from onrecord.language import lemmas, trees
 from onrecord.language.encoder import Arrays
+from onrecord.language.sentences import sentence_starts
 from onrecord.language.weights import Weights
 
 SENTENCE_LIMIT = 400
@@ -38,9 +39,9 @@ class Grammar:
         self._lemmas = weights.lemmas
         self._deprel = weights.session("deprel")
 
-    def __call__(self, words: Sequence[str], opens: Sequence[int], scores: Arrays) -> Analysis:
-        """Analyse ``words``, of which those in ``opens`` begin a paragraph and so a sentence."""
-        starts = _starts(scores["start"][:, 1], opens)
+    def __call__(self, words: Sequence[str], spaced: Sequence[bool], opens: Sequence[int], scores: Arrays) -> Analysis:
+        """Analyse ``words``; ``spaced`` tells before which a blank stands, ``opens`` which begin a paragraph and so a sentence."""
+        starts = _no_longer_than(SENTENCE_LIMIT, sentence_starts(scores["start"][:, 1], words, spaced, opens))
         heads = np.arange(len(words), dtype=np.int64)
         for begin, end in _stretches(starts):
             heads[begin:end] = begin + trees.decode(_arcs(scores, begin, end))
@@ -60,13 +61,11 @@ def _not_root(label: str) -> str:
     return "dep" if label == "root" else label
 
 
-def _starts(probability: NDArray[np.generic], opens: Sequence[int]) -> NDArray[np.bool_]:
-    starts: NDArray[np.bool_] = np.asarray(probability) > 0.5
-    starts[list(opens)] = True
+def _no_longer_than(limit: int, starts: NDArray[np.bool_]) -> NDArray[np.bool_]:
     since = 0
     for number in range(len(starts)):
         since = 0 if starts[number] else since + 1
-        if since == SENTENCE_LIMIT:
+        if since == limit:
             starts[number], since = True, 0
     return starts
 

@@ -104,8 +104,7 @@ def pairs(words: Sequence[str], upos: Sequence[str], sentences: Ints, mentions: 
     back = np.arange(count)[:, None] - np.arange(1, reach + 1)[None, :]
     present, before = back >= 0, np.maximum(back, 0)
     lower = [word.lower() for word in words]
-    worded = [_kind(lower, upos, h, s, e) for h, (s, e) in zip(mentions.heads, mentions.spans, strict=True)]
-    own = np.array(worded, dtype=np.int64).reshape(-1)
+    own = np.array(_kinds(lower, upos, mentions), dtype=np.int64)
     where = sentences[mentions.heads]
     return Pairs(
         antecedents=before,
@@ -117,23 +116,26 @@ def pairs(words: Sequence[str], upos: Sequence[str], sentences: Ints, mentions: 
     )
 
 
-def _kind(lower: Sequence[str], upos: Sequence[str], head: int, start: int, end: int) -> Kind:
-    if upos[head] == "CCONJ":
+def _kinds(lower: Sequence[str], upos: Sequence[str], mentions: Mentions) -> list[Kind]:
+    bounds = zip(mentions.heads.tolist(), mentions.spans.tolist(), strict=True)
+    return [_kind(lower[start:end], upos[head], head - start) for head, (start, end) in bounds]
+
+
+def _kind(lower: Sequence[str], upos: str, head: int) -> Kind:
+    """The kind of a mention of the words ``lower``, of which ``head`` is the number of the head."""
+    if upos == "CCONJ":
         return Kind.COORDINATION
-    if lower[head] in PRONOUNS and end - start == 1:
+    if lower[head] in PRONOUNS and len(lower) == 1:
         return PRONOUNS[lower[head]]
-    if upos[head] == "PRON":
-        return Kind.OTHER_PRONOUN
-    if upos[head] == "PROPN":
-        return Kind.NAME
-    if upos[head] in ("VERB", "AUX"):
-        return Kind.VERBAL
-    first = lower[start]
+    by_head = {"PRON": Kind.OTHER_PRONOUN, "PROPN": Kind.NAME, "VERB": Kind.VERBAL, "AUX": Kind.VERBAL}
+    if upos in by_head:
+        return by_head[upos]
+    first = lower[0]
     if first in DEFINITE:
         return Kind.DEFINITE
     if first in INDEFINITE:
         return Kind.INDEFINITE
-    return Kind.POSSESSED if first in PRONOUNS or any(w in ("'s", "’s") for w in lower[start:head]) else Kind.BARE
+    return Kind.POSSESSED if first in PRONOUNS or any(w in ("'s", "’s") for w in lower[:head]) else Kind.BARE
 
 
 def _match(lower: Sequence[str], upos: Sequence[str], mentions: Mentions, kinds: Ints, before: Ints) -> Ints:

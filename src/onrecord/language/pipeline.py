@@ -18,9 +18,12 @@ from spacy.tokens import Doc, Span
 from onrecord.domain.articles import Article
 from onrecord.domain.spans import Span as TextSpan
 from onrecord.language import weights
+from onrecord.language.coreference import Chain, Coreference
 from onrecord.language.encoder import Encoder
 from onrecord.language.findings import Anchored, Findings, Reports
 from onrecord.language.grammar import Analysis, Grammar
+from onrecord.language.invisible import as_read
+from onrecord.language.peer import Account, Peer
 from onrecord.language.words import blank
 
 ENGLISH = "en"
@@ -32,20 +35,33 @@ EMPTY = Findings((), (), (), (), {}, lambda _token: {})
 class Pipeline:
     """Reads the language of articles: tags, lemmas, trees, names, and what stands in ``Findings``.
 
-    ``threads`` is how many threads the model may use; ``folder`` holds other weights than the shipped ones.
+    ``threads`` is how many threads the model may use; ``folder`` holds other weights than the shipped ones. ``peer`` takes the place
+    of ours for words, sentences, grammar, names and chains, as far as it has them.
     """
 
-    def __init__(self, *, threads: int = 2, folder: Path = weights.FOLDER) -> None:
+    def __init__(self, *, threads: int = 2, folder: Path = weights.FOLDER, peer: Peer | None = None) -> None:
         stored = weights.Weights(folder, threads=threads)
         self._encoder = Encoder(stored)
         self._grammar = Grammar(stored)
+        self._coreference = Coreference(stored)
         self._distance = stored.distance
         self._nlp = blank()
+        self._peer = peer
 
     def __call__(self, article: Article) -> Doc:
         """The analysed Doc of an article; its furniture is left aside, and so is all of one that is not in English."""
         blocks = [b.span for b in article.body] if article.language == ENGLISH else []
+        if self._peer is not None and blocks:
+            return self._by_peer(self._peer(article.text, blocks), blocks)
         return self.annotate(self._nlp.make_doc(article.text), blocks)
+
+    def _by_peer(self, account: Account, blocks: Sequence[TextSpan]) -> Doc:
+        """The other pipeline's words as ours reads them, then its own analysis in place of ours."""
+        doc = self.annotate(account.doc, blocks)
+        tokens, _ = _read_tokens(doc, blocks)
+        _write(doc, tokens, account.analysis([doc[i] for i in tokens]))
+        account.mark(doc, tokens)
+        return doc
 
     def annotate(self, doc: Doc, blocks: Sequence[TextSpan]) -> Doc:
         """Fill ``doc`` where ``blocks`` lie. Sets tags, morphology, lemmas, heads, ``ents`` and ``spans``."""
@@ -53,9 +69,11 @@ class Pipeline:
         if not tokens:
             doc.user_data[KEY] = EMPTY
             return doc
-        words = [doc[i].text for i in tokens]
+        words = [as_read(doc[i].text) for i in tokens]
         encoded = self._encoder(words, opens)
-        _write(doc, tokens, self._grammar(words, opens, encoded.grammar))
+        analysis = self._grammar(words, [_after_blank(doc, i) for i in tokens], opens, encoded.grammar)
+        _write(doc, tokens, analysis)
+        doc.spans["coref"] = _mentions(doc, tokens, self._coreference(words, analysis.upos, analysis.sentences, encoded.grammar))
         found = Reports(encoded, self._distance, tokens).findings()
         doc.user_data[KEY] = found
         doc.ents = _joined([_span(doc, name) for name in found.names])
@@ -65,9 +83,9 @@ class Pipeline:
 
 
 @lru_cache(maxsize=2)
-def load(*, threads: int = 2) -> Pipeline:
+def load(*, threads: int = 2, peer: Peer | None = None) -> Pipeline:
     """The pipeline with the shipped weights, opened once in a process."""
-    return Pipeline(threads=threads)
+    return Pipeline(threads=threads, peer=peer)
 
 
 @Language.factory("onrecord")
@@ -115,6 +133,20 @@ def _joined(names: Sequence[Span]) -> list[Span]:
 
 def _span(doc: Doc, item: Anchored) -> Span:
     return Span(doc, *item.run, label=item.label)
+
+
+def _after_blank(doc: Doc, token: int) -> bool:
+    return token == 0 or doc[token - 1].is_space or bool(doc[token - 1].whitespace_)
+
+
+def _mentions(doc: Doc, tokens: Sequence[int], chains: Sequence[Chain]) -> list[Span]:
+    """Every mention of every chain in order of text, labelled with its chain's number from 1."""
+    found = (
+        Span(doc, tokens[start], tokens[end - 1] + 1, label=str(number))
+        for number, chain in enumerate(chains, 1)
+        for start, end in chain.mentions
+    )
+    return sorted(found, key=lambda span: (span.start, -span.end))
 
 
 def _read_tokens(doc: Doc, blocks: Sequence[TextSpan]) -> tuple[list[int], list[int]]:

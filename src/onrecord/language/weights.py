@@ -72,6 +72,12 @@ class Weights:
         return cast("dict[str, str]", self._json("lemmas.json"))
 
     @cached_property
+    def coreference(self) -> dict[str, NDArray[np.float32]]:
+        """Tables of the coreference scorer by name."""
+        with np.load(self.folder / "coreference.npz") as stored:
+            return {name: stored[name].astype(np.float32) for name in stored}
+
+    @cached_property
     def distance(self) -> NDArray[np.float32]:
         """What a role's score gains by the distance from the anchor: distances × roles."""
         return np.load(self.folder / "distance.npy").astype(np.float32)  # type: ignore[no-any-return]

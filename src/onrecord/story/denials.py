@@ -51,8 +51,7 @@ def _asked(pile: Pile, entry: EventEntry) -> bool:
 def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]]) -> list[EventEntry]:
     """Tellings of the deed that the denial names, of somebody whom it names, in a sentence that has more in common with it."""
     event = denial.event
-    after = Span(event.span.end, min(len(pile.articles[denial.article].text), event.span.end + REACH))
-    deeds = pile.stems(denial.article, after) if event.lemma in DENYING else {stem(event.lemma)}
+    deeds = _named_after(pile, denial) if event.lemma in DENYING else {stem(event.lemma)}
     mine = _features(pile, denial)
     return [
         entry
@@ -62,6 +61,12 @@ def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]]) -
         and len(mine & _features(pile, entry)) >= LEAST_SHARED
         and not (entry.article == denial.article and entry.event.clause.overlap(event.clause))
     ]
+
+
+def _named_after(pile: Pile, denial: EventEntry) -> frozenset[str]:
+    """The words shortly after a denial, none where it ends the text."""
+    start, whole = denial.event.span.end, len(pile.articles[denial.article].text)
+    return pile.stems(denial.article, Span(start, min(whole, start + REACH))) if start < whole else frozenset()
 
 
 def _features(pile: Pile, entry: EventEntry) -> frozenset[str]:
