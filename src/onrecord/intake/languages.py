@@ -1,4 +1,4 @@
-"""Whether a text is English, as far as its commonest words tell."""
+"""Whether a text is English, as far as the commonest words tell."""
 
 from __future__ import annotations
 
@@ -10,17 +10,40 @@ COMMON = frozenset(
 )
 """The commonest words of English."""
 
+FOREIGN = frozenset(
+    "und ist nicht das ein eine einen einem einer mit zu für auf dem sich wird bei nach auch wie über oder dass haben sind durch zum zur "
+    "noch nur beim vom wurde wurden werden seit gegen zwischen "
+    "les une est dans que qui avec cette aux ont elle nous mais leur selon été être ses sont après entre depuis ils "
+    "los las por para su sus como más pero fue según este esta también desde hasta "
+    "il che gli nel della alla dei delle più dopo sono anche nella dal "
+    "os uma não mais foi pelo pela são ao seu sua após "
+    "het een te zijn voor niet ook naar bij heeft wordt worden maar "
+    "och att det som på är för ett inte til ikke av har blev efter "
+    "się nie że przez oraz jako při který bir için ile olarak ja ei että oli mutta az és hogy nem egy és volt care pentru este din "
+    "yang untuk dengan dari pada ya wa kwa katika của và các là".split()
+)
+"""Words as common in German, French, Spanish, Italian, Portuguese, Dutch, the Scandinavian languages, Polish, Czech, Turkish,
+Finnish, Hungarian, Romanian, Indonesian, Swahili and Vietnamese
+that English, the names in it apart, does not write in small letters."""
+
 ENOUGH_WORDS = 20
 LEAST_SHARE = 0.15
-"""English news has three to five of them among ten words, its nearest neighbours one or fewer."""
+"""English news has three to five of the common words among ten, its nearest neighbours one or fewer."""
+
+LEAST_FOREIGN = 2
+"""Foreign words that are no mere title or loan."""
 
 READ = 600
 """Words that decide."""
 
 
 def detect(text: str) -> str:
-    """``en``, or ``und`` for a text that obviously is something else; a few words alone never are."""
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)[:READ]]
+    """``en``, or ``und`` for a text that obviously is something else; a few words alone are so only with words of another language."""
+    words = re.findall(r"[^\W\d_]+", text)[:READ]
+    english = sum(word.casefold() in COMMON for word in words)
+    foreign = sum(word in FOREIGN for word in words)
+    if foreign >= LEAST_FOREIGN and foreign > english:
+        return "und"
     if len(words) < ENOUGH_WORDS:
         return "en" if text.isascii() or sum(word.isascii() for word in words) * 2 >= len(words) else "und"
-    return "en" if sum(word in COMMON for word in words) >= LEAST_SHARE * len(words) else "und"
+    return "en" if english >= LEAST_SHARE * len(words) else "und"
