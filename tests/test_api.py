@@ -29,7 +29,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> api.Record:
 
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(api, "_reader", lambda: piles.read)
+    monkeypatch.setattr(api, "_reader", lambda _: piles.read)
     monkeypatch.setattr("onrecord.story.tell", piles.tell)
 
 
@@ -119,6 +119,24 @@ def test_reading_counts_what_came_of_it(reports: Path, tmp_path: Path) -> None:
     again = onrecord.read([reports], into=tmp_path / "r.db")
     assert (again.added, again.known) == (0, 3)
     assert again.record.export() == result.record.export()
+
+
+@pytest.mark.usefixtures("made_up")
+def test_what_another_pipeline_read_is_read_again(reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pipeline").mkdir()
+    (tmp_path / "pipeline" / "meta.json").write_text("{}")
+    monkeypatch.setattr(api, "_peer", lambda name: SimpleNamespace(folder=tmp_path / name))
+    counts = []
+    for pipeline in ("pipeline", "pipeline", None):
+        result = onrecord.read([reports], into=tmp_path / "r.db", pipeline=pipeline)
+        counts.append((result.added, result.known, result.reread))
+    assert counts == [(3, 0, 0), (0, 3, 0), (0, 0, 3)]
+
+
+def test_a_pipeline_that_is_not_there_is_told_before_anything_is_read(reports: Path, tmp_path: Path) -> None:
+    with pytest.raises(onrecord.PipelineError, match="pipeline xx_none: there is neither"):
+        onrecord.read([reports], into=tmp_path / "r.db", pipeline="xx_none")
+    assert not (tmp_path / "r.db").exists()
 
 
 @pytest.mark.usefixtures("made_up")

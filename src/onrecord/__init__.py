@@ -6,23 +6,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.api import Progress, ReadResult, Record, Shown, open_record, read
-    from onrecord.errors import InputError, NotFound, OnRecordError, RecordError
+    from onrecord.api import Progress, ReadResult, Record, Shown, annotate, open_record, read
+    from onrecord.errors import InputError, NotFound, OnRecordError, PipelineError, RecordError
+    from onrecord.publish.annotation.annotated import Annotation
 
 __all__ = [
+    "Annotation",
     "InputError",
     "NotFound",
     "OnRecordError",
+    "PipelineError",
     "Progress",
     "ReadResult",
     "Record",
     "RecordError",
     "Shown",
+    "annotate",
     "open_record",
     "read",
 ]
 
-_HOMES = ("onrecord.errors", "onrecord.api")
+_HOMES = ("onrecord.errors", "onrecord.api", "onrecord.publish.annotation.annotated")
 
 
 def __getattr__(name: str) -> object:

@@ -1,12 +1,17 @@
-"""On Record from Python: ``read`` a pile into a record, ``open_record`` one, and ask it by methods named as the commands are."""
+"""On Record from Python: ``read`` a pile into a record, ``open_record`` one, and ask it by methods named as the commands are.
+
+``annotate`` gives what the reader saw in single articles.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from itertools import chain, islice
 from os import PathLike
 from pathlib import Path
@@ -15,11 +20,12 @@ from typing import TYPE_CHECKING, Any, Unpack
 from sqlalchemy import Table
 
 from onrecord.domain.actors import Actor
-from onrecord.domain.articles import Article
+from onrecord.domain.articles import Article, PublishedFrom
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
-from onrecord.errors import InputError, ReadingFault
+from onrecord.domain.times import bounds
+from onrecord.errors import InputError, ReadingFault, UnreadInput
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
 from onrecord.publish.record_json import record_json, to_text
@@ -30,9 +36,16 @@ from onrecord.record.store import Store
 from onrecord.record.versions import program_version, reader_version, teller_version
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from onrecord.intake import Source
+    from onrecord.language import Peer
+    from onrecord.publish.annotation.annotated import Annotation
 
 STANDARD_INPUT = Path("-")
+
+PipelineName = str | PathLike[str]
+"""Another spaCy pipeline with Universal Dependencies: the name of an installed package, or a folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,7 @@ def read(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     into: str | PathLike[str] = "onrecord.db",
+    pipeline: PipelineName | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> ReadResult:
     """Reads files and folders into a record, which is made where there is none yet, once there is an article to keep in it.
@@ -96,27 +110,103 @@ def read(
     Args:
         paths: files and folders, or one of them; ``-`` is standard input.
         into: the record's file.
+        pipeline: another spaCy pipeline that takes the place of ours for words, sentences, grammar and names. What a record holds by
+            another one than this, or by ours, is read again.
         on_progress: called before each file and after each article.
 
     Raises:
+        PipelineError: if ``pipeline`` cannot take the place of ours.
         RecordError: if ``into`` cannot be used.
     """
     path = Path(into)
     refused: list[InputError] = []
-    sources = _sources([paths] if isinstance(paths, str | PathLike) else paths)
-    arrivals = _arrivals(sources, refused, on_progress or (lambda _: None))
+    reader = _reader(pipeline)
+    arrivals = _arrivals(_sources(paths), refused, on_progress or (lambda _: None))
     first = list(islice(arrivals, 1))
-    counts = _kept(path, chain(first, arrivals), refused) if first or path.exists() else Counter[Outcome]()
+    counts = _kept(path, chain(first, arrivals), refused, reader, _version(pipeline)) if first or path.exists() else Counter[Outcome]()
     return ReadResult(path, counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
 
 
-def _kept(path: Path, arrivals: Iterable[tuple[Article, bytes]], refused: list[InputError]) -> Counter[Outcome]:
+def annotate(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    *,
+    date: str | date | None = None,
+    pipeline: PipelineName | None = None,
+    on_refusal: Callable[[InputError], None] | None = None,
+) -> Iterator[Annotation]:
+    """What the reader sees in the articles of files and folders, one after another, each by itself and without a record.
+
+    Args:
+        paths: files and folders, or one of them; ``-`` is standard input.
+        date: the day of publication from which "yesterday" counts, in place of any that the articles give.
+        pipeline: another spaCy pipeline that takes the place of ours, as in ``read``.
+        on_refusal: called with what cannot be read, and why, before the rest goes on; without it, that is raised.
+
+    Raises:
+        InputError: where something cannot be read and there is no ``on_refusal``.
+        PipelineError: if ``pipeline`` cannot take the place of ours.
+        ValueError: if ``date`` is no day.
+    """
+    day = None if date is None else _one_day(str(date))
+    return _annotations(_sources(paths), day, pipeline, on_refusal or _raised)
+
+
+def _annotations(
+    sources: Sequence[Source], day: str | None, pipeline: PipelineName | None, on_refusal: Callable[[InputError], None]
+) -> Iterator[Annotation]:
+    from onrecord.intake import Loaded, load
+    from onrecord.publish.annotation.annotated import Annotation
+
+    analyse = _analyst(pipeline)
+    for arrival in chain.from_iterable(map(load, sources)):
+        if not isinstance(arrival, Loaded):
+            on_refusal(arrival.error)
+            continue
+        article = replace(arrival.article, published=day, published_from=PublishedFrom.CORRECTION) if day else arrival.article
+        try:
+            with _faults_told(_with_something_to_read(article), pipeline):
+                annotation = Annotation.of(article, *analyse(article))
+        except InputError as refusal:
+            on_refusal(refusal)
+        else:
+            yield annotation
+
+
+def _with_something_to_read(article: Article) -> Article:
+    """The article.
+
+    Raises:
+        UnreadInput: if it is not in English, or nothing but furniture.
+    """
+    from onrecord.language.pipeline import ENGLISH
+
+    if article.language != ENGLISH:
+        raise UnreadInput(_place(article), "is not in English", hint="only English is read as yet")
+    if not article.body:
+        raise UnreadInput(_place(article), "has nothing in it but furniture", hint="save the report itself, not the page around it")
+    return article
+
+
+def _raised(refusal: InputError) -> None:
+    raise refusal
+
+
+def _one_day(value: str) -> str:
+    days = bounds(value)
+    if days is None or value != days[0].isoformat():
+        raise ValueError(f"{value!r} is no day; write it like 1962-10-22")
+    return value
+
+
+def _kept(
+    path: Path, arrivals: Iterable[tuple[Article, bytes]], refused: list[InputError], reader: Callable[[Article], Reading], version: str
+) -> Counter[Outcome]:
     """What became of ``arrivals`` in the record at ``path``, which is made where there is none; refusals are added to ``refused``."""
     from onrecord.intake import load_again
 
     store = Store(path, create=True)
     counts: Counter[Outcome] = Counter()
-    for one in keep(store, arrivals, load=load_again, read=_reader(), reader=reader_version(), program=program_version()):
+    for one in keep(store, arrivals, load=load_again, read=reader, reader=version, program=program_version()):
         counts[one.outcome] += 1
         refused.extend([one.refusal] if one.refusal else [])
     _refresh(store)
@@ -281,29 +371,57 @@ def _arrivals(
                 refused.append(arrival.error)
 
 
-def _sources(paths: Iterable[str | PathLike[str]]) -> list[Source]:
+def _sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[Source]:
     from onrecord.intake import Source, find
 
-    places = [Path(path) for path in paths]
+    places = [Path(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
     given = [Source.from_bytes(sys.stdin.buffer.read()) for place in places if place == STANDARD_INPUT]
     return [*given, *find(place for place in places if place != STANDARD_INPUT)]
 
 
-def _reader() -> Callable[[Article], Reading]:
-    """The real reader; the language model is loaded when it meets its first article."""
-    from onrecord import language, reading
+def _analyst(pipeline: PipelineName | None) -> Callable[[Article], tuple[Doc, Reading]]:
+    """What makes the analysed Doc of an article and its reading; our model is loaded for the first article, another pipeline at once."""
+    peer = _peer(pipeline) if pipeline is not None else None
 
-    pipeline = cache(language.load)
+    def analyse(article: Article) -> tuple[Doc, Reading]:
+        from onrecord import language, reading
+
+        doc = language.load(peer=peer)(article)
+        return doc, reading.read(doc, article)
+
+    return analyse
+
+
+def _reader(pipeline: PipelineName | None) -> Callable[[Article], Reading]:
+    """The real reader."""
+    analyse = _analyst(pipeline)
 
     def read_one(article: Article) -> Reading:
-        try:
-            return reading.read(pipeline()(article), article)
-        except Exception as fault:
-            path = article.provenances[0] if article.provenances else article.id
-            problem = f"could not be read ({type(fault).__name__}: {fault})"
-            raise ReadingFault(path, problem, hint="a fault of On Record: report it with the file") from fault
+        with _faults_told(article, pipeline):
+            return analyse(article)[1]
 
     return read_one
+
+
+@contextmanager
+def _faults_told(article: Article, pipeline: PipelineName | None) -> Iterator[None]:
+    """Makes a refusal of this article out of whatever goes wrong in reading it."""
+    try:
+        yield
+    except Exception as fault:
+        hint = "a fault of On Record: report it with the file" if pipeline is None else f"see whether it goes through without {pipeline}"
+        raise ReadingFault(_place(article), f"could not be read ({type(fault).__name__}: {fault})", hint=hint) from fault
+
+
+def _peer(pipeline: PipelineName) -> Peer:
+    from onrecord import language
+
+    return language.load_peer(str(pipeline))
+
+
+def _version(pipeline: PipelineName | None) -> str:
+    """The version of the reader, with that of another pipeline in it."""
+    return reader_version() if pipeline is None else reader_version(_peer(pipeline).folder)
 
 
 def _refresh(store: Store) -> None:
@@ -316,5 +434,9 @@ def _tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
     return story.tell(articles, readings)
 
 
+def _place(article: Article) -> str:
+    return article.provenances[0] if article.provenances else article.id
+
+
 def _file_name(article: Article) -> str:
-    return article.provenances[0].rpartition("/")[2] if article.provenances else article.id
+    return _place(article).rpartition("/")[2]

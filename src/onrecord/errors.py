@@ -7,7 +7,9 @@ OnRecordError
 │   ├── EncodingError   bytes that no encoding explains
 │   ├── FormatError     looks like a format that it then breaks
 │   ├── AccessError     missing, or no permission
+│   ├── UnreadInput     an article of which nothing can be read
 │   └── ReadingFault    a fault of the program itself met in one article
+├── PipelineError       another spaCy pipeline cannot take the place of ours
 ├── RecordError         a record cannot be opened, read or written
 └── NotFound            no entry, actor or article of that name
 """
@@ -53,8 +55,19 @@ class AccessError(InputError):
     """Missing, or no permission."""
 
 
+class UnreadInput(InputError):
+    """An article of which nothing can be read: another language, furniture alone."""
+
+
 class ReadingFault(InputError):
     """A fault of the program itself met in one article, told like a refusal so that the rest of the pile goes through."""
+
+
+class PipelineError(OnRecordError):
+    """Another spaCy pipeline cannot take the place of ours; the message names it and what is wrong."""
+
+    def __init__(self, pipeline: str, problem: str, *, hint: str) -> None:
+        super().__init__(f"pipeline {pipeline}: {problem}", hint=hint)
 
 
 class RecordError(OnRecordError):

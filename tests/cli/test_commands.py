@@ -40,7 +40,7 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder of reports, for the made-up reader and teller."""
-    monkeypatch.setattr(api, "_reader", lambda: piles.read)
+    monkeypatch.setattr(api, "_reader", lambda _: piles.read)
     monkeypatch.setattr("onrecord.story.tell", piles.tell)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "reports").mkdir()
@@ -241,9 +241,11 @@ def test_every_command_is_documented() -> None:
         assert module.command.__doc__
 
 
-def test_every_command_is_a_method_of_a_record() -> None:
-    names = {module.__name__.rpartition(".")[2] for module in COMMANDS} - {"read"}
+def test_every_command_is_a_method_of_a_record_or_a_function() -> None:
+    names = {module.__name__.rpartition(".")[2] for module in COMMANDS} - {"read", "annotate"}
     assert all(hasattr(api.Record, name) for name in names)
+    assert callable(api.read)
+    assert callable(api.annotate)
 
 
 def run_apart(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:

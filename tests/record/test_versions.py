@@ -29,3 +29,14 @@ def test_compiled_files_do_not_count(package: Path) -> None:
     before = versions.reader_version()
     (package / "reading" / "__pycache__" / "code.pyc").write_bytes(b"4")
     assert versions.reader_version() == before
+
+
+def test_another_pipeline_is_another_version(package: Path, tmp_path: Path) -> None:
+    pipeline = tmp_path / "pipeline"
+    (pipeline / "parser").mkdir(parents=True)
+    (pipeline / "parser" / "model").write_bytes(b"1")
+    first = versions.reader_version(pipeline)
+    assert first != versions.reader_version()
+    assert first == versions.reader_version(pipeline.rename(tmp_path / "elsewhere"))
+    (tmp_path / "elsewhere" / "parser" / "model").write_bytes(b"2")
+    assert first != versions.reader_version(tmp_path / "elsewhere")

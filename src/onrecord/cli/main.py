@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from onrecord.cli import (
     actors,
+    annotate,
     articles,
     disagreements,
     events,
@@ -23,7 +24,7 @@ from onrecord.cli import (
 from onrecord.cli.output import tell_error
 from onrecord.errors import OnRecordError
 
-COMMANDS = (read, timeline, statements, events, quantities, initiatives, disagreements, articles, actors, show, export)
+COMMANDS = (read, timeline, statements, events, quantities, initiatives, disagreements, articles, actors, show, export, annotate)
 
 
 class Commands(TyperGroup):

@@ -18,6 +18,15 @@ def _day(value: str) -> str:
     return value
 
 
+def _one_day(value: str) -> str:
+    from onrecord.domain.times import bounds
+
+    days = bounds(value)
+    if days is None or value != days[0].isoformat():
+        raise typer.BadParameter(f"{value!r} is no day; write it like 1962-10-22")
+    return value
+
+
 def _word(module: str, noun: str, unmade: str | None) -> Callable[[str], str]:
     """A check that a value is one of the words of an enumeration, which is imported only when it is asked."""
 
@@ -45,6 +54,20 @@ Until = Annotated[
 ]
 On = Annotated[
     str | None, typer.Option(parser=_day, metavar="DAY", help="Only what may fall on this day, or in this month.", show_default=False)
+]
+Date = Annotated[
+    str | None,
+    typer.Option(
+        parser=_one_day, metavar="DAY", help="The day of publication, in place of any that the article gives.", show_default=False
+    ),
+]
+Pipeline = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="Another spaCy pipeline with Universal Dependencies, an installed package or a folder, in place of our own grammar and names.",
+        show_default=False,
+    ),
 ]
 EventStatus = Annotated[str | None, _only("status (happened, planned, denied, …)", "events", "EventStatus")]
 EventType = Annotated[str | None, _only("PLOVER type (CONSULT, THREATEN, …)", "events", "EventType")]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.api import Record
     from onrecord.domain.spans import Evidence
-    from onrecord.errors import OnRecordError
+    from onrecord.errors import InputError, OnRecordError
 
 Row = tuple[str, ...]
 
@@ -154,6 +154,11 @@ def tell_error(error: OnRecordError) -> None:
     typer.echo(f"error: {error.message}", err=True)
     if error.hint:
         typer.echo(f"\nhint: {error.hint}", err=True)
+
+
+def tell_refusal(refusal: InputError) -> None:
+    """One line on stderr for what could not be read while the rest goes through."""
+    typer.echo(f"refused: {refusal.message} (hint: {refusal.hint})", err=True)
 
 
 def one_line(text: str) -> str:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.output import terminal
+from onrecord.cli import options
+from onrecord.cli.output import tell_refusal, terminal
 
 if TYPE_CHECKING:
     from onrecord.api import Progress, ReadResult
-    from onrecord.errors import InputError
 
 ENGLISH = "en"
 NONE_READ = 3
@@ -28,14 +28,15 @@ def command(
     into: Annotated[Path, typer.Option(metavar="RECORD", help="The record to read into; made where there is none yet.")] = Path(
         "onrecord.db"
     ),
+    pipeline: options.Pipeline = None,
 ) -> None:
     """Read files and folders into a record."""
     from onrecord import api
 
     with _progress() as on_progress:
-        result = api.read(paths, into=into, on_progress=on_progress)
+        result = api.read(paths, into=into, pipeline=pipeline, on_progress=on_progress)
     for refusal in result.refused:
-        _tell_refusal(refusal)
+        tell_refusal(refusal)
     _tell_summary(result)
     if not result.read:
         raise typer.Exit(NONE_READ)
@@ -59,10 +60,6 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
             bar.update(task, completed=progress.done, total=progress.total, rate=rate, name=Path(progress.name).name)
 
         yield on_progress
-
-
-def _tell_refusal(refusal: InputError) -> None:
-    typer.echo(f"refused: {refusal.message} (hint: {refusal.hint})", err=True)
 
 
 def _tell_summary(result: ReadResult) -> None:

@@ -32,7 +32,7 @@ def article_json(article: Article, *, with_text: bool = False) -> Json:
         "dateline_place": article.dateline_place,
         "published": article.published,
         "published_from": article.published_from,
-        "furniture": [{**_span(one.span, article.text), "kind": one.kind} for one in article.furniture],
+        "furniture": [{**span_json(one.span, article.text), "kind": one.kind} for one in article.furniture],
     }
 
 
@@ -64,10 +64,10 @@ class EntryWriter:
         return self._writers[type(entry)](entry)
 
     def _span(self, article: str, span: Span | None) -> Json | None:
-        return None if span is None else _span(span, self._articles[article].text)
+        return None if span is None else span_json(span, self._articles[article].text)
 
     def _evidence(self, article: str, span: Span) -> Json:
-        return {"article": article, **_span(span, self._articles[article].text)}
+        return {"article": article, **span_json(span, self._articles[article].text)}
 
     def _passages(self, evidence: tuple[Evidence, ...]) -> list[Json]:
         return [self._evidence(one.article, one.span) for one in evidence]
@@ -173,7 +173,8 @@ class EntryWriter:
         return {"id": entry.id, "kind": entry.kind, "passages": self._passages(entry.passages)}
 
 
-def _span(span: Span, text: str) -> Json:
+def span_json(span: Span, text: str) -> Json:
+    """A span of ``text`` with its words."""
     return {"start": span.start, "end": span.end, "quote": span.of(text)}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 READERS = ("domain", "intake", "language", "reading")
 TELLERS = ("domain", "story")
@@ -17,9 +18,14 @@ def program_version() -> str:
     return version("onrecord")
 
 
-def reader_version() -> str:
-    """The version of everything that a reading follows from, weights included."""
-    return _version_of(READERS)
+def reader_version(pipeline: Path | None = None) -> str:
+    """The version of everything that a reading follows from, weights included.
+
+    Args:
+        pipeline: the folder of another spaCy pipeline that took part in it; its files count too, wherever they lie.
+    """
+    own = _version_of(READERS)
+    return own if pipeline is None else f"{own}+{_digest(_files(pipeline, ''))}"
 
 
 def teller_version() -> str:
@@ -28,12 +34,16 @@ def teller_version() -> str:
 
 
 def _version_of(layers: tuple[str, ...]) -> str:
+    found = (file for layer in layers for file in _files(files("onrecord").joinpath(layer), layer))
+    return f"{program_version()}+{_digest(found)}"
+
+
+def _digest(named: Iterable[tuple[str, Traversable]]) -> str:
     seen = hashlib.sha256()
-    for layer in layers:
-        for name, file in _files(files("onrecord").joinpath(layer), layer):
-            seen.update(f"{name}\x1f".encode())
-            seen.update(hashlib.sha256(file.read_bytes()).digest())
-    return f"{program_version()}+{seen.hexdigest()[:12]}"
+    for name, file in named:
+        seen.update(f"{name}\x1f".encode())
+        seen.update(hashlib.sha256(file.read_bytes()).digest())
+    return seen.hexdigest()[:12]
 
 
 def _files(folder: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:

@@ -1,0 +1,1 @@
+"""What the reader saw in one article, in the formats of the field."""

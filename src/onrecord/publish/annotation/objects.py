@@ -1,0 +1,77 @@
+"""JSON: all layers of an annotated article in one object."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from onrecord.domain.spans import Span
+from onrecord.domain.times import TimeRef, resolve
+from onrecord.language.findings import Anchored, Run
+from onrecord.language.inventory import Role
+from onrecord.language.pipeline import findings_of
+from onrecord.publish.annotation.timex import timex
+from onrecord.publish.entries_json import EntryWriter, Json, article_json, span_json
+from onrecord.reading.phrases import text_span
+
+if TYPE_CHECKING:
+    from onrecord.publish.annotation.annotated import Annotation
+
+LINE_BREAKS = re.compile("[\x7f-\x9f\u2028\u2029]")
+"""Characters that JSON may hold as they are and at which some programs break lines all the same."""
+
+
+def json_line(annotation: Annotation) -> str:
+    """An article as one line of JSON."""
+    written = json.dumps(annotation_json(annotation), ensure_ascii=False)
+    return LINE_BREAKS.sub(lambda found: f"\\u{ord(found.group()):04x}", written) + "\n"
+
+
+def annotation_json(annotation: Annotation) -> Json:
+    """An article in the exchange format with its text, its layers beside it.
+
+    Statements, events, quantities and actors are written as in an export; those of little confidence are among them.
+    """
+    article, story = annotation.article, annotation.story
+    writer = EntryWriter({article.id: article}, story=story.id)
+    return {
+        **article_json(article, with_text=True),
+        "language": article.language,
+        "sentences": [_span(annotation, Span(words[0].idx, words[-1].idx + len(words[-1]))) for words in annotation.sentences],
+        "entities": [{**_span(annotation, text_span(name)), "type": name.label_} for name in annotation.names],
+        "chains": [
+            {"id": label, "mentions": [_span(annotation, text_span(mention)) for mention in mentions]}
+            for label, mentions in annotation.chains.items()
+        ],
+        "times": [_time(annotation, ref, ref.span) for ref in annotation.reading.times if ref.span is not None],
+        "attributions": [_attribution(annotation, cue) for cue in findings_of(annotation.doc).cues],
+        "actors": [writer.write(actor) for actor in story.actors],
+        "statements": [writer.write(entry) for entry in story.statements],
+        "events": [writer.write(entry) for entry in story.events],
+        "quantities": [writer.write(entry) for entry in story.quantities],
+    }
+
+
+def _span(annotation: Annotation, span: Span) -> Json:
+    return span_json(span, annotation.article.text)
+
+
+def _time(annotation: Annotation, ref: TimeRef, span: Span) -> Json:
+    published = annotation.article.published
+    told = timex(ref, published)
+    return {**_span(annotation, span), "type": told.type, "timex": told.value, "edtf": resolve(ref, published), "rule": ref.rule}
+
+
+def _attribution(annotation: Annotation, cue: Anchored) -> Json:
+    """Source, cue and content as the model finds them, before they are made into statements."""
+    fillers = {role: sorted(filler.run for filler in cue.roles[role]) for role in (Role.SOURCE, Role.CONTENT)}
+    runs = {"source": fillers[Role.SOURCE], "cue": [cue.run], "content": fillers[Role.CONTENT]}
+    return {key: list(_pairs(annotation, found)) for key, found in runs.items()}
+
+
+def _pairs(annotation: Annotation, runs: list[Run]) -> Iterator[tuple[int, int]]:
+    for start, end in runs:
+        span = text_span(annotation.doc[start:end])
+        yield span.start, span.end
