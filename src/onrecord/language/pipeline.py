@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span
 from onrecord.domain.articles import Article
 from onrecord.domain.spans import Span as TextSpan
 from onrecord.language import weights
+from onrecord.language.casing import recased
 from onrecord.language.coreference import Chain, Coreference
 from onrecord.language.encoder import Encoder
 from onrecord.language.findings import Anchored, Findings, Reports
@@ -69,7 +70,7 @@ class Pipeline:
         if not tokens:
             doc.user_data[KEY] = EMPTY
             return doc
-        words = [as_read(doc[i].text) for i in tokens]
+        words = recased([as_read(doc[i].text) for i in tokens], opens)
         encoded = self._encoder(words, opens)
         analysis = self._grammar(words, [_after_blank(doc, i) for i in tokens], opens, encoded.grammar)
         _write(doc, tokens, analysis)
