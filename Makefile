@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate bench picture train clean
+.PHONY: demo test lint gate bench peer picture train clean
 
 demo: $(VENV)/.installed
 	@mkdir -p build
@@ -27,6 +27,9 @@ gate: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.results --shared $(SHARED)
+
+peer: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.peer --shared $(SHARED)
 
 picture: $(VENV)/.installed
 	@mkdir -p build
