@@ -9,8 +9,8 @@ from onrecord.language.sentences import sentence_starts
 from onrecord.language.words import blank
 
 
-def cut(text: str, likely: str = "", *, otherwise: float = 0.0) -> str:
-    """``text`` with a bar before every start, where the model gives .7 to each word of ``likely``, in order."""
+def cut(text: str, likely: str = "", *, likelihood: float = 0.7, otherwise: float = 0.0) -> str:
+    """``text`` with a bar before every start, where the model gives ``likelihood`` to each word of ``likely``, in order."""
     paragraphs = text.split("\n")
     tokens = [token for token in blank().make_doc(text) if not token.is_space]
     edges = {sum(len(p) + 1 for p in paragraphs[:number]) for number in range(len(paragraphs))}
@@ -19,7 +19,7 @@ def cut(text: str, likely: str = "", *, otherwise: float = 0.0) -> str:
     probability = np.full(len(tokens), otherwise)
     for number, token in enumerate(tokens):
         if token.text == word:
-            probability[number], word = 0.7, next(wanted)
+            probability[number], word = likelihood, next(wanted)
     assert word is None, f"no {word}"
     opens = [number for number, token in enumerate(tokens) if token.idx in edges]
     spaced = [token.idx == 0 or text[token.idx - 1].isspace() for token in tokens]
@@ -62,10 +62,32 @@ def test_a_mark_stays_with_what_it_opens_or_closes(text: str, likely: str, start
         ("“We stayed,” Minister Holm said", "Minister"),
         ("the Norland minister Holm left", "Holm"),
         ("Norland , Ltd. left", ","),
+        ("“Who left?” asked Lind", "asked"),
     ],
 )
 def test_no_sentence_begins_where_nothing_has_ended(text: str, likely: str) -> None:
     assert cut(text, likely) == f"|{text}"
+
+
+def test_a_quotation_that_begins_small_goes_on_with_its_sentence() -> None:
+    assert cut("Lind “stayed on board” and slept", "“", likelihood=0.95) == "|Lind “stayed on board” and slept"
+
+
+@pytest.mark.parametrize("text", ["Harbour Crews Refuse to Sail Under New Rules", "Crews Refuse To Sail: Board “Is Not Amused” by Strike"])
+def test_a_headline_is_not_broken(text: str) -> None:
+    assert cut(text, otherwise=0.95) == f"|{text.replace('Board', '|Board')}"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ilse Lind Jan Holm Norland Crews", "Boats sail again Crews of the harbour agree", "– Posted by Ilse Lind"]
+)
+def test_what_is_no_headline_may_hold_several(text: str) -> None:
+    assert "|" in cut(text, otherwise=0.95)[1:]
+
+
+def test_a_name_after_a_dash_begins_a_line_of_its_own() -> None:
+    assert cut("They must stay! — Ilse Lind (@harbour)", otherwise=0.1) == "|They must stay! |— Ilse Lind (@harbour)"
+    assert cut("They stay – Lind left", otherwise=0.1) == "|They stay – Lind left"
 
 
 @pytest.mark.parametrize(

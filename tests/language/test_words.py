@@ -41,6 +41,15 @@ def assert_exact(doc: Doc, text: str) -> None:
         ("(see Table 8):", "( | see | Table | 8 | ) | :"),
         ("word—word word–word word--word -word", "word | — | word | word | – | word | word | -- | word | - | word"),
         ("and/or", "and | / | or"),
+        ("the “lost war”—that is, them—“All", "the | “ | lost | war | ” | — | that | is | , | them | — | “ | All"),
+        ("(all boats)—two–5 left—(or more)", "( | all | boats | ) | — | two | – | 5 | left | — | ( | or | more | )"),
+        ("$5-$10, 5%–10%", "$ | 5 | - | $ | 10 | , | 5 | % | – | 10 | %"),
+        ("the Y2K bug, 20K boats", "the | Y2K | bug | , | 20 | K | boats"),
+        ("D-Vt., of W.Va., or Wyo. today", "D | - | Vt. | , | of | W.Va. | , | or | Wyo. | today"),
+        ("boat(s), 401(k), 501(c)(3), (all)", "boat(s) | , | 401(k) | , | 501(c)(3) | , | ( | all | )"),
+        ("(s)he paid at 11.30am", "(s)he | paid | at | 11.30 | am"),
+        ("coup-de-main by de-miners", "coup | - | de | - | main | by | de-miners"),
+        ("nets, etc.? No", "nets | , | etc. | ? | No"),
     ],
 )
 def test_words_are_cut_as_in_the_treebanks(text: str, cut: str) -> None:

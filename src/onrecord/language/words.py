@@ -28,9 +28,9 @@ BOUND = (
 
 ABBREVIATIONS = (
     "Amb. Assn. Assoc. Asst. Atty. Ave. Blvd. Brig. Capt. Cdr. Cmdr. Col. Cols. Cos. Cpl. D.Phil. Dept. Det. Drs. Esq. Ft. Gens. Govs. "
-    "Hon. Insp. Intl. Lt. Lts. M.Phil. M.Sc. Maj. Mlle. Mme. Msgr. Natl. Pfc. Pvt. Rd. Reps. Sens. Sgt. Spc. Sr. Supt. Univ. approx. ca. "
-    "cf. ext. oz. lb. lbs. vol. yr. yrs. ADM. CAPT. CO. COL. CORP. DR. FT. GEN. GOV. INC. JR. LT. LTD. MAJ. MR. MRS. MS. PROF. REP. REV. "
-    "SEN. SGT. SR. ST. VS."
+    "Hon. Insp. Intl. Lt. Lts. M.Phil. M.Sc. Maj. Mlle. Mme. Msgr. Natl. Pfc. Pvt. Rd. Reps. Sens. Sgt. Spc. Sr. Supt. Tex. Univ. Vt. "
+    "W.Va. Wyo. approx. ca. cf. ext. oz. lb. lbs. vol. yr. yrs. ADM. CAPT. CO. COL. CORP. DR. FT. GEN. GOV. INC. JR. LT. LTD. MAJ. MR. "
+    "MRS. MS. PROF. REP. REV. SEN. SGT. SR. ST. VS."
 ).split()
 """Beside those that spaCy knows; in capitals those that are no other word."""
 
@@ -42,7 +42,7 @@ UNWANTED = frozenset("and/or ): 8) (: (; (= id Id ima Ima wed Wed".split())
 BEFORE_MORE = re.compile(
     r"\b(?:[Nn]os?|[Pp]p?|[Vv]ols?|[Aa]rt|[Ss]ec|[Cc]h|[Ff]igs?)\.(?=\s?\d)"
     r"|\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\.(?=,? (?:\d|[A-Z][a-z]{2,8}\.? \d))"
-    r"|\betc\.(?=[,;:)]|\s+[a-z])|(?<=\bet )al\."
+    r"|\betc\.(?=[,;:)?!]|\s+[a-z])|(?<=\bet )al\."
 )
 """Abbreviations before what follows them here; elsewhere the full stop is the sentence's."""
 
@@ -51,17 +51,24 @@ NUMBER = re.compile(r"(?:(?:\+?\d{1,3}[-.])?(?:\d{3}[-./])?\d{3}-\d{4}|\d{1,4}-\
 
 RUNS = [r"[!?]{2,}", *(re.escape(mark) + "{2,}" for mark in "*=_~+$<>")]
 
-NOT_BOUND = "".join(rf"(?<!\b[{part[0]}{part[0].upper()}]{part[1:]}.)" for part in BOUND)
+NOT_BOUND = "".join(rf"(?<!(?<![-‐‑])\b[{part[0]}{part[0].upper()}]{part[1:]}.)" for part in BOUND)
+
+DASH = "(?:–|—+|--+)"
+OPEN, CLOSE = r"\"“'‘(\[", r"\"”'’)\]"
 
 INFIXES = [
     *RUNS,
     *LIST_ELLIPSES,
     *LIST_ICONS,
-    rf"[-‐‑](?<=[{ALPHA}0-9].){NOT_BOUND}(?=[{ALPHA}])",
+    rf"[-‐‑](?<=[{ALPHA}0-9%].){NOT_BOUND}(?=[{ALPHA}])",
     rf"[-‐‑](?<=[{ALPHA}].){NOT_BOUND}(?=[0-9])",  # COVID-19
     rf"[-‐‑–](?<=[{ALPHA}]\..)(?=[{ALPHA}])",  # U.S.-led
-    rf"(?<=[{ALPHA}0-9])(?:–|—+|--+|~)(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9])~(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9.,!?%{CLOSE}]){DASH}(?=[{ALPHA}0-9$£€{OPEN}])",
+    rf"(?<=[{ALPHA}0-9.,!?%])[{CLOSE}](?={DASH}[{ALPHA}0-9])",  # the “lost war”—that
+    rf"(?:(?<=[–—])|(?<=--))[{OPEN}](?=[{ALPHA}0-9])",
     r"(?<=[0-9])[-–+*^](?=[0-9-])",
+    r"(?<=[0-9])%(?=[-–])|(?<=[0-9%])[-–](?=[$£€0-9])|(?<=[-–])[$£€](?=[0-9])",  # 5%–10%, $5-$10
     rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
     r"(?<=[0-9])\.(?=[A-Z][a-z])",  # in 2007.After
     rf"(?<=[{ALPHA}])[,;!?](?=[{ALPHA}0-9])",
@@ -77,16 +84,21 @@ PREFIXES = [*RUNS, r"-{2,}", r"-(?=[A-Za-z0-9.])"]
 OTHER_PREFIXES = {
     "#": r"#(?![A-Za-z])",
     r"\[": r"\[(?![A-Za-z]+\][a-z])",  # [T]he
+    r"\(": r"\((?![A-Za-z]+\)[a-z])",
     r"\'": r"\'" + DECADE,
     "’": "’" + DECADE,
     "‘": "‘(?![0-9]0s)",
 }
 
-SUFFIXES = [*RUNS, r"-{2,}", r"(?<=[0-9]:[0-5][0-9])[AaPp]\.?[Mm]\.?", r"(?<=[0-9])(?:k|b|bn|mn|tn)"]
+COUNTED = r"(?<![A-Za-z][0-9])(?<=[0-9])"
+"""After a figure that is no part of a name: ``20K``, not ``Y2K``."""
+
+SUFFIXES = [*RUNS, r"-{2,}", r"(?<=[0-9][:.][0-5][0-9])[AaPp]\.?[Mm]\.?", COUNTED + "(?:k|b|bn|mn|tn)"]
 OTHER_SUFFIXES = {
     r"\]": r"(?<!\w\[s)(?<!\w\[d)(?<!\w\[ed)(?<!\w\[es)(?<!\w\[ing)\]",
+    r"\)": r"(?<!\w\([a-z0-9])(?<!\)\([a-z0-9])(?<!\w\(ed)(?<!\w\(es)(?<!\w\(ing)\)",  # boat(s), 501(c)(3)
     **{mark: r"(?<!\b[0-9]0)(?<!\b[0-9]{3}0)" + mark for mark in ("'s", "’s")},
-    rf"(?<=[0-9])(?:{UNITS})": rf"(?<=[0-9])(?:{'|'.join(unit for unit in LIST_UNITS if unit not in {'G', 'T'})})",  # 5G
+    rf"(?<=[0-9])(?:{UNITS})": rf"{COUNTED}(?:{'|'.join(unit for unit in LIST_UNITS if unit not in {'G', 'T'})})",  # 5G
 }
 
 LONGEST = 500

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 import conllu as reader
+import pytest
 from hypothesis import HealthCheck, given, settings
 from spacy.tokens import Span as DocSpan
 
@@ -58,10 +59,27 @@ def test_what_is_written_as_one_word_is_a_multiword_token() -> None:
 
 
 def test_quotation_marks_are_words_of_their_own() -> None:
-    text = "He said 'no' and 'yes'."
-    sentence = parsed(annotation(made := article(text), words(made)))[0]
-    assert [token["id"] for token in sentence] == list(range(1, 11))
+    text = "He said 'no' to the crews' aide."
+    made = article(text)
+    doc = words(made)
+    doc[8].dep_ = "case"
+    sentence = parsed(annotation(made, doc))[0]
+    assert [token["form"] for token in sentence if isinstance(token["id"], tuple)] == ["crews'"]
     assert sentence.metadata["text"] == text
+
+
+@pytest.mark.parametrize("whole", ["2008's", "U.S.'s", "Lind’s"])
+def test_a_clitic_follows_whatever_is_a_word(whole: str) -> None:
+    (sentence,) = parsed(annotation(made := article(f"They saw {whole} boats"), words(made)))
+    assert [token["form"] for token in sentence if isinstance(token["id"], tuple)] == [whole]
+
+
+def test_letters_are_composed_and_offsets_are_those_of_the_text() -> None:
+    made = article("Be\u0301la left")
+    (sentence,) = parsed(annotation(made, words(made)))
+    assert sentence.metadata["text"] == "B\u00e9la left"
+    assert (sentence[0]["form"], sentence[0]["lemma"]) == ("B\u00e9la", "b\u00e9la")
+    assert [token["misc"]["TokenRange"] for token in sentence] == ["0:5", "6:10"]
 
 
 def test_a_sentence_over_several_lines_has_its_text_on_one() -> None:
@@ -89,6 +107,13 @@ def test_a_name_within_a_mention_is_an_entity_of_its_own() -> None:
         ("4", 1, 3, "-1"),
         ("4", 6, 6, "-1"),
     ]
+
+
+def test_the_same_words_are_one_mention() -> None:
+    made = article("The crews left. They slept.")
+    doc = words(made)
+    doc.spans["coref"] = [DocSpan(doc, start, end, label=label) for start, end, label in ((0, 2, "1"), (0, 2, "2"), (4, 5, "1"))]
+    assert [(entity[-1], *place) for entity, *place, _ in mentions(parsed(annotation(made, doc))[0])] == [("1", 1, 2), ("1", 5, 5)]
 
 
 def test_labels_of_another_pipeline_do_no_harm() -> None:

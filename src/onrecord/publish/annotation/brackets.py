@@ -53,9 +53,11 @@ def brackets(annotation: Annotation) -> Mapping[int, str]:
     """The value of ``Entity`` for each token that has one, by its number in the Doc.
 
     An entity's id begins with the article's, so that it means nothing in another one. A name that is no mention of a chain is an
-    entity of its own. What reaches beyond a sentence is left out: CoNLL-U cannot hold it.
+    entity of its own. What reaches beyond a sentence is left out: CoNLL-U cannot hold it; nor can it the same words in two entities,
+    of which the first keeps them.
     """
-    mentions = sorted(_mentions(annotation), key=lambda m: (m.start, -m.end))
+    by_place = {(mention.start, mention.end): mention for mention in reversed(list(_mentions(annotation)))}
+    mentions = sorted(by_place.values(), key=lambda m: (m.start, -m.end))
     opening, single, closing = defaultdict[int, str](str), defaultdict[int, str](str), defaultdict[int, str](str)
     for mention in mentions:
         if mention.end - mention.start == 1:

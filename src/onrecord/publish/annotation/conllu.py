@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,8 @@ def conllu(annotation: Annotation) -> str:
     """An article in CoNLL-U (Universal Dependencies v2), a blank line after each sentence.
 
     ``newdoc`` is the article's id, ``newpar`` stands where a paragraph begins. Words that are written as one ("don't",
-    "minister's") are a multiword token, as in UD's English treebanks. ``TokenRange`` holds the offsets in the article's text (as
-    UDPipe writes them), ``Entity`` the brackets of CorefUD. Furniture is left out.
+    "minister's") are a multiword token, as in UD's English treebanks. Letters are composed (NFC), as UD has them; ``TokenRange``
+    holds the offsets in the article's text (as UDPipe writes them), ``Entity`` the brackets of CorefUD. Furniture is left out.
     """
     entities = brackets(annotation)
     lines: list[str] = []
@@ -47,7 +48,7 @@ def _heading(annotation: Annotation) -> Iterator[str]:
         "sourceURL": article.url,
         "datePublished": article.published,
     }
-    yield from (f"# meta::{name} = {one_line(value)}" for name, value in known.items() if value)
+    yield from (f"# meta::{name} = {_written(value)}" for name, value in known.items() if value)
 
 
 def _text(words: Sequence[Token]) -> str:
@@ -78,8 +79,9 @@ def _groups(words: Sequence[Token]) -> list[list[Token]]:
 def _goes_on(word: Token, following: Token) -> bool:
     """Whether a word was cut off from the one before it: a letter follows on a letter, or an apostrophe that is no quotation mark."""
     text = _form(following)
-    clitic = text[0] in APOSTROPHES and (following.tag_ == "POS" or text[1:2].isalpha())
-    return _form(word)[-1].isalpha() and (text[0].isalpha() or clitic)
+    if text[0] in APOSTROPHES:
+        return any(map(str.isalnum, _form(word))) and (text[1:2].isalpha() or following.dep_ == "case")
+    return _form(word)[-1].isalpha() and text[0].isalpha()
 
 
 def _whole_row(group: Sequence[Token], numbers: Mapping[int, int]) -> str:
@@ -94,7 +96,7 @@ def _row(word: Token, numbers: Mapping[int, int], misc: str) -> str:
         [
             str(numbers[word.i]),
             _form(word),
-            one_line(word.lemma_) or NOTHING,
+            _written(word.lemma_) or NOTHING,
             word.pos_ or "X",
             word.tag_ or NOTHING,
             "|".join(sorted(str(word.morph).split("|"), key=str.casefold)) or NOTHING,
@@ -118,4 +120,8 @@ def _is_joined(word: Token) -> bool:
 
 
 def _form(word: Token) -> str:
-    return one_line(word.text) or NOTHING
+    return _written(word.text) or NOTHING
+
+
+def _written(text: str) -> str:
+    return unicodedata.normalize("NFC", one_line(text))
