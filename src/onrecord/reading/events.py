@@ -16,7 +16,7 @@ from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast
-from onrecord.reading.statements import Said, first_person, speaker_at
+from onrecord.reading.statements import Said, Voices, first_person
 
 LONGEST_SPAN = 60
 """Characters of a predicate; a longer run is cut to its head word."""
@@ -36,7 +36,7 @@ class _Reader:
     """Makes events of one article."""
 
     def __init__(self, doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> None:
-        self._doc, self._article, self._cast, self._said, self._times = doc, article, cast, said, times
+        self._doc, self._article, self._cast, self._voices, self._times = doc, article, cast, Voices(said), times
 
     def event(self, found: Anchored) -> Event:
         trigger = self._trigger(found.run)
@@ -59,7 +59,7 @@ class _Reader:
             place=phrases.place_of(self._doc, found.best(Role.PLACE)),
             status=status,
             condition=phrases.place_of(self._doc, found.best(Role.CONDITION)),
-            according_to=speaker_at(self._said, trigger[0]),
+            according_to=self._voices.speaker(trigger[0]),
             confidence=round(found.probability, 3),
         )
 
@@ -84,7 +84,7 @@ class _Reader:
         runs = [f.run for f in found.roles[role] if not first_person(self._doc, f.run)]
         own = [f.run for f in found.roles[role] if first_person(self._doc, f.run)]
         keys = [key for run in runs for key in self._cast.resolve(run)]
-        if own and (speaker := speaker_at(self._said, found.run[0])):
+        if own and (speaker := self._voices.speaker(found.run[0])):
             keys.append(speaker)
         if not keys and not runs:
             for token in by_syntax:
@@ -94,7 +94,7 @@ class _Reader:
     def _of_token(self, token: Token, at: int) -> list[str]:
         run = (token.left_edge.i, token.right_edge.i + 1)
         if first_person(self._doc, (token.i, token.i + 1)):
-            speaker = speaker_at(self._said, at)
+            speaker = self._voices.speaker(at)
             return [speaker] if speaker else []
         return self._cast.resolve(run, acting=token.pos_ == "PROPN")
 

@@ -14,7 +14,7 @@ from onrecord.language.findings import Anchored
 from onrecord.language.inventory import Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, numbers, phrases
-from onrecord.reading.statements import Said, speaker_at
+from onrecord.reading.statements import Said, Voices
 
 LOOK_BACK = 3
 """Words before a marked number in which an approximator may stand ("no fewer than")."""
@@ -22,11 +22,12 @@ LOOK_BACK = 3
 
 def find_quantities(doc: Doc, article: Article, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Quantity, ...]:
     """All quantities of an article whose number can be read, in order of text."""
-    found = (q for item in findings_of(doc).quantities for q in _quantity(doc, article, item, said, times))
+    voices = Voices(said)
+    found = (q for item in findings_of(doc).quantities for q in _quantity(doc, article, item, voices, times))
     return tuple(sorted(found, key=lambda q: (q.span, q.id)))
 
 
-def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], times: Sequence[TimeRef]) -> Iterator[Quantity]:
+def _quantity(doc: Doc, article: Article, item: Anchored, voices: Voices, times: Sequence[TimeRef]) -> Iterator[Quantity]:
     tokens = phrases.tokens_of(doc, item.run)
     if tokens is None:
         return
@@ -46,7 +47,7 @@ def _quantity(doc: Doc, article: Article, item: Anchored, said: Sequence[Said], 
         unit=_unit(words[value.end :], tokens.root),
         of=phrases.place_of(doc, item.best(Role.COUNTED)),
         when=anchoring.time_for(tokens.root, times),
-        according_to=speaker_at(said, tokens.start),
+        according_to=voices.speaker(tokens.start),
         approx=value.approx,
     )
 

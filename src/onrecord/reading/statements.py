@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,8 +50,23 @@ class Said:
     cue: Run | None
     contents: tuple[Run, ...]
 
-    def holds(self, token: int) -> bool:
-        return any(start <= token < end for start, end in self.contents)
+
+class Voices:
+    """Whose words each token of an article is."""
+
+    def __init__(self, said: Sequence[Said]) -> None:
+        self._around: dict[int, list[Said]] = defaultdict(list)
+        for one in sorted(said, key=lambda s: sum(end - start for start, end in s.contents)):
+            for token in {token for start, end in one.contents for token in range(start, end)}:
+                self._around[token].append(one)
+
+    def around(self, token: int) -> Sequence[Said]:
+        """The statements that hold a token, the shortest first."""
+        return self._around.get(token, ())
+
+    def speaker(self, token: int) -> str | None:
+        """Who vouches for what stands at a token: the speaker of the innermost statement that holds it."""
+        return next((said.statement.speaker for said in self.around(token)), None)
 
 
 def find_statements(
@@ -235,25 +251,15 @@ def _confidence(cue: Anchored) -> float:
 
 def _through_outlets(said: Sequence[Said], cast: Cast) -> Iterator[Said]:
     """Write into a statement inside a report of an outlet's or agency's that it came through that outlet."""
+    voices = Voices(said)
     for own in said:
         carriers = [
             other.statement
-            for other in said
-            if other is not own
-            and own.cue is not None
-            and other.holds(own.cue[0])
-            and other.statement.speaker is not None
-            and cast.kind_of(other.statement.speaker) is ActorKind.OUTLET
+            for other in (voices.around(own.cue[0]) if own.cue is not None else ())
+            if other is not own and other.statement.speaker is not None and cast.kind_of(other.statement.speaker) is ActorKind.OUTLET
         ]
         via = tuple(dict.fromkeys(s.speaker for s in sorted(carriers, key=lambda s: len(s.content[0])) if s.speaker))
         yield Said(replace(own.statement, via=via), own.cue, own.contents) if via else own
-
-
-def speaker_at(said: Sequence[Said], token: int) -> str | None:
-    """Who vouches for what stands at ``token``: the speaker of the innermost statement that holds it."""
-    around = [s for s in said if s.holds(token)]
-    innermost = min(around, key=lambda s: sum(end - start for start, end in s.contents), default=None)
-    return innermost.statement.speaker if innermost is not None else None
 
 
 def first_person(doc: Doc, run: Run) -> bool:
