@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate bench peer picture train clean
+.PHONY: demo test lint gate bench peer picture train open clean
 
 demo: $(VENV)/.installed
 	@mkdir -p build
@@ -38,8 +38,14 @@ picture: $(VENV)/.installed
 
 train: $(VENV)/.train
 	$(BIN)/python -m training.grammar --data $(SHARED)/data
+	$(BIN)/python -m training.taggers --shared $(SHARED)
 	$(BIN)/python -m training.branch --shared $(SHARED)
 	$(BIN)/python -m training.export
+
+open: $(VENV)/.train
+	$(BIN)/python -m training.taggers --open --shared $(SHARED) --out build/open
+	$(BIN)/python -m training.export --open --taggers build/open --out build/open/model
+	$(BIN)/python -m benchmarks.language --shared $(SHARED) --model build/open/model --only Names
 
 clean:
 	rm -rf $(VENV) build

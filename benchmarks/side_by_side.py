@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
-import resource
 import sys
 import time
 from collections import deque
@@ -67,11 +66,15 @@ Table = dict[str, dict[str, float]]
 class Bare(Encoder):
     """The encoder without its heads."""
 
+    def __init__(self, weights: Weights) -> None:
+        super().__init__(weights)
+        self._layers = weights.session("trunk")
+        _, *self._outputs = sorted(output.name for output in self._layers.get_outputs())
+
     def _run(self, batch: Any) -> tuple[Arrays, Arrays]:
         states = self._weights.words.embed(batch.pieces, batch.shapes)
-        outputs = sorted(output.name for output in self._trunk.get_outputs())
-        for _ in range(LAYERS // len(outputs)):
-            (states,) = self._trunk.run(outputs[-1:], {"embedded": states, "mask": batch.mask})
+        for _ in range(LAYERS // len(self._outputs)):
+            (states,) = self._layers.run(self._outputs[-1:], {"embedded": states, "mask": batch.inputs["mask"]})
         return {}, {}
 
 
@@ -122,8 +125,7 @@ def work(system: str, threads: int, shared: Path, pipe: Connection) -> None:
         fresh = given(documents, opened.vocab)
         cpu, wall = time.process_time(), time.perf_counter()
         opened.read(fresh)
-        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-        pipe.send(Round(time.process_time() - cpu, time.perf_counter() - wall, held))
+        pipe.send(Round(time.process_time() - cpu, time.perf_counter() - wall, size.peak_megabytes()))
 
 
 @contextmanager

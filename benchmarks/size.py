@@ -5,6 +5,7 @@ python -m benchmarks.size
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,14 @@ def best_seconds(*command: str) -> float:
         subprocess.run(command, check=True, capture_output=True)
         times.append(time.perf_counter() - begun)
     return min(times)
+
+
+def peak_megabytes() -> float:
+    """The most memory that this process has held; the kernel's own peak for a process begins with what its parent held."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return next(int(line.split()[1]) for line in status.read_text("ascii").splitlines() if line.startswith("VmHWM")) / 1000
 
 
 def installed_megabytes(repository: Path) -> float:

@@ -6,10 +6,10 @@ python -m benchmarks.speed --shared ../shared
 from __future__ import annotations
 
 import argparse
-import resource
 import time
 from pathlib import Path
 
+from benchmarks.size import peak_megabytes
 from onrecord import intake
 from onrecord.language.pipeline import load
 from onrecord.reading import read
@@ -29,7 +29,7 @@ def table(shared: Path) -> dict[str, float]:
         "language, words a CPU-second": words / (between - begun),
         "reading, words a CPU-second": words / (ended - between),
         "both, words a CPU-minute": 60 * words / (ended - begun),
-        "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000,
+        "peak memory, MB": peak_megabytes(),
     }
 
 

@@ -1,7 +1,9 @@
-"""Train the reports branch over the frozen trunk and grammar: names, attribution, events, quantities, reference.
+"""Train the reports branch over the frozen trunk and grammar: attribution, quantities, reference, and what belongs to an event.
 
 Words are labelled one by one (BIO); what belongs to a cue or to an event is found by scoring every word
 of the window against the anchor's word, once for each role (after the biaffine scorer of Dozat and Manning 2017).
+
+It learns names and events too, since what belongs to them is learned better so; the names that it finds are not used (``taggers``).
 
     python -m training.branch --shared ../shared --grammar build/grammar --out build/reports
 """
@@ -9,11 +11,9 @@ of the window against the anchor's word, once for each role (after the biaffine 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -24,10 +24,10 @@ from onrecord.language.inventory import REACH, Role
 from onrecord.language.pieces import Pieces
 from training import batches as feeding
 from training import tasks
+from training.below import Item, layers_below, stacked
 from training.corpora import names, polnear, reports
 from training.encoder import LAYERS, TRUNK, WIDTH, Layer, Linear8, Mix, pretrained_folder, quick, round_as_int8
-from training.grammar import Grammar
-from training.passages import Labels
+from training.grammar import trained
 from training.schedule import Cycle, Schedule, mean
 
 PAIR = 48
@@ -66,8 +66,9 @@ class Reports(nn.Module):
         nn.init.zeros_(self.distance.weight)
 
     def words(self, below: Tensor, inputs: feeding.Inputs) -> Tensor:
-        """Vectors batch × words from the last layers of trunk and grammar, side by side, batch × pieces."""
-        x = below[..., :WIDTH] + self.grammar(below[..., WIDTH:])
+        """Vectors windows × words × width from what lies ``below``, windows × pieces."""
+        _, trunk, grammar = below.split(WIDTH, dim=-1)
+        x = trunk + self.grammar(grammar)
         seen, bias = [x], inputs.bias.to(x.dtype)
         for layer in self.layers:
             x = layer(x, bias)
@@ -85,44 +86,9 @@ class Reports(nn.Module):
         return scores + self.distance(apart).transpose(1, 2)  # type: ignore[no-any-return]
 
 
-@dataclass(slots=True)
-class Item:
-    """A window with what the trunk and the grammar branch give over it, side by side."""
-
-    example: tasks.Example
-    below: Tensor
-
-    @property
-    def pieces(self) -> int:
-        return self.example.pieces
-
-
-@torch.no_grad()  # type: ignore[untyped-decorator]
-def with_layers_below(examples: Sequence[tasks.Example], model: Grammar, pieces: Pieces) -> list[Item]:
-    """Run the frozen layers once over every window."""
-    model.eval()
-    out: list[Item] = []
-    sized = sorted(examples, key=lambda e: e.pieces)
-    for begin in range(0, len(sized), 16):
-        part = sized[begin : begin + 16]
-        inputs = feeding.encode([e.words for e in part], pieces)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            x = model.embeddings(inputs.pieces, inputs.piece_shapes)
-            seen = []
-            for layer in model.layers:
-                x = layer(x, inputs.bias.to(x.dtype))
-                seen.append(x)
-        below = torch.cat([seen[TRUNK - 1], seen[-1]], dim=-1).to(torch.bfloat16)
-        out.extend(Item(e, below[i, : e.pieces + 2].clone()) for i, e in enumerate(part))
-    return out
-
-
 def loss(model: Reports, batch: Sequence[Item], pieces: Pieces) -> Tensor:
     inputs = feeding.encode([item.example.words for item in batch], pieces)
-    below = torch.zeros(*inputs.pieces.shape, 2 * WIDTH, dtype=torch.bfloat16)
-    for row, item in enumerate(batch):
-        below[row, : item.below.shape[0]] = item.below
-    words = model.words(below, inputs)
+    words = model.words(stacked(batch, inputs), inputs)
     total = torch.zeros(())
     for name, head in model.heads.items():
         rows = [item.example.labels.get(name, []) for item in batch]
@@ -161,15 +127,14 @@ def _pair_loss(model: Reports, words: Tensor, batch: Sequence[Item]) -> Tensor:
     return losses.sum() / len(found) / 8
 
 
-def corpora(shared: Path, pieces: Pieces, *, open_only: bool = False) -> dict[str, list[tasks.Example]]:
-    """The training windows of each corpus; what is held back is left out here. ``open_only`` takes what has an open licence."""
-    open_licence = {"uner": tasks.from_names(names.uner(shared / "data/ner/uner-ewt/en_ewt-ud-train.DRAFT-2022-12.iob2"), pieces)}
-    unstated = {
-        "reports": tasks.from_reports(reports.read(shared / "corpora/news"), pieces),
-        "polnear": tasks.from_polnear(polnear.read(shared / "data/attribution/polnear/data/train"), pieces),
-        "newswire": tasks.from_names(names.newswire(shared / names.NEWSWIRE_FOLDER), pieces),
+def corpora(shared: Path, pieces: Pieces) -> dict[str, list[tasks.Example]]:
+    """The training windows of each corpus; what is held back is left out here."""
+    return {
+        "reports": list(tasks.from_reports(reports.read(shared / "corpora/news"), pieces)),
+        "polnear": list(tasks.from_polnear(polnear.read(shared / "data/attribution/polnear/data/train"), pieces)),
+        "newswire": list(tasks.from_names(names.newswire(shared / names.NEWSWIRE_FOLDER), pieces)),
+        "uner": list(tasks.from_names(names.uner(shared / names.UNER_TRAIN), pieces)),
     }
-    return {name: list(examples) for name, examples in (open_licence if open_only else unstated | open_licence).items()}
 
 
 Shares = Mapping[str, float]
@@ -182,8 +147,6 @@ CYCLES: tuple[tuple[Cycle, Shares], ...] = (
 )
 """The later ones turn to the annotated reports, the smallest of the corpora."""
 
-OPEN_CYCLES: tuple[tuple[Cycle, Shares], ...] = ((Cycle(8, 3e-4, rounded=3), {"uner": 1.0}),)
-
 
 def epoch_batches(items: Mapping[str, list[Item]], shares: Shares, size: int, rng: random.Random) -> list[list[Item]]:
     out: list[list[Item]] = []
@@ -195,16 +158,14 @@ def epoch_batches(items: Mapping[str, list[Item]], shares: Shares, size: int, rn
     return out
 
 
-def train(shared: Path, grammar: Path, out: Path, *, size: int, open_only: bool, log: Callable[[str], None]) -> None:
+def train(shared: Path, grammar: Path, out: Path, *, size: int, log: Callable[[str], None]) -> None:
     """Train and write ``reports.pt``; goes on from what an earlier run left in ``out``.
 
     A cycle begins with the weights so far, and what it comes to is averaged with them.
     """
     torch.manual_seed(SEED)
-    pieces = Pieces(pretrained_folder() / "vocab.txt")
-    base = Grammar(Labels(**json.loads((grammar / "labels.json").read_text("utf-8"))))
-    base.load_state_dict(torch.load(grammar / "grammar.pt"))
-    items = {name: with_layers_below(examples, base, pieces) for name, examples in corpora(shared, pieces, open_only=open_only).items()}
+    pieces, base = Pieces(pretrained_folder() / "vocab.txt"), trained(grammar)
+    items = {name: layers_below(examples, base, pieces) for name, examples in corpora(shared, pieces).items()}
     log(" ".join(f"{name} {len(own)} windows {sum(len(i.example.words) for i in own)} words" for name, own in items.items()))
     model = Reports()
     for mine, theirs in zip(model.layers, list(base.layers)[TRUNK:], strict=True):
@@ -212,7 +173,7 @@ def train(shared: Path, grammar: Path, out: Path, *, size: int, open_only: bool,
     quick(model.layers)
     out.mkdir(parents=True, exist_ok=True)
     seed = SEED
-    for number, (cycle, shares) in enumerate(OPEN_CYCLES if open_only else CYCLES):
+    for number, (cycle, shares) in enumerate(CYCLES):
         end = out / f"cycle{number}.pt"
         before = [{name: value.clone() for name, value in model.state_dict().items()}] if number else []
         if not end.exists():
@@ -254,10 +215,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("build/reports"))
     parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--open", action="store_true", help="only the openly licensed corpora (names alone)")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    train(args.shared, args.grammar, args.out, size=args.size, open_only=args.open, log=lambda line: print(line, flush=True))
+    train(args.shared, args.grammar, args.out, size=args.size, log=lambda line: print(line, flush=True))
 
 
 if __name__ == "__main__":

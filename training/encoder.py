@@ -135,6 +135,12 @@ class Embeddings(nn.Module):
             getattr(self.norm, kind).data = weights[f"embeddings.LayerNorm.{kind}"].clone()
 
 
+def at_words(x: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The mean of each word's first and last piece: windows × words × width from windows × pieces × width."""
+    ends = [x.gather(1, end.unsqueeze(-1).expand(-1, -1, x.shape[-1])) for end in (first, last)]
+    return (ends[0] + ends[1]) / 2
+
+
 class Mix(nn.Module):
     """A learned weighted sum of layers (Peters et al. 2018), read off at words.
 
@@ -154,6 +160,4 @@ class Mix(nn.Module):
         share = torch.softmax(self.weights, 0)
         mixed = sum(share[i] * layer for i, layer in enumerate(layers))
         assert isinstance(mixed, Tensor)
-        index = (first.unsqueeze(-1).expand(-1, -1, WIDTH), last.unsqueeze(-1).expand(-1, -1, WIDTH))
-        words = (mixed.gather(1, index[0]) + mixed.gather(1, index[1])) / 2
-        return self.dropout(torch.cat([words, self.shapes(shapes)], dim=-1))  # type: ignore[no-any-return]
+        return self.dropout(torch.cat([at_words(mixed, first, last), self.shapes(shapes)], dim=-1))  # type: ignore[no-any-return]

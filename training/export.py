@@ -1,9 +1,9 @@
 """Write the trained model as the files that the package ships.
 
 ``words.npz`` (int8 word embeddings, positions, shapes), ``trunk.onnx``, ``grammar.onnx``, ``reports.onnx``,
-``deprel.onnx``, ``coreference.npz``, ``labels.json``, ``lemmas.json`` and ``vocab.txt``.
+``deprel.onnx``, ``coreference.npz``, ``names.npz``, ``distance.npy``, ``labels.json``, ``lemmas.json`` and ``vocab.txt``.
 
-    python -m training.export --grammar build/grammar --reports build/reports
+    python -m training.export --grammar build/grammar --reports build/reports --taggers build/taggers
 """
 
 from __future__ import annotations
@@ -19,14 +19,23 @@ import torch
 from onnx import TensorProto
 from torch import Tensor
 
+from training import branch, taggers
 from training.encoder import HEADS, LAYERS, TRUNK, WIDTH, pretrained_folder
 from training.graphs import CONTRIB, Graph
 
 State = dict[str, Tensor]
 
 
-TOP = f"layer{LAYERS - 1}"
-"""Output of the grammar graph that the reports branch reads beside the trunk's."""
+BRANCH = 0.3
+"""What the branch's own view of events and their status counts beside the tagger's (tuned on the articles held back)."""
+
+NAMES = "names"
+
+SURE = 20.0
+"""Log-odds of what is sure."""
+
+TOP = f"hidden{LAYERS}"
+"""Output of the grammar graph that the reports graph reads beside the trunk's."""
 
 COREFERENCE = {
     "mention": "mention",
@@ -51,6 +60,14 @@ def _linear(graph: Graph, x: str, state: State, name: str, *, int8: bool) -> str
     return graph.linear(x, weight, bias, int8=int8)
 
 
+def _gelu(graph: Graph, x: str) -> str:
+    return graph.op("Gelu", x, domain=CONTRIB)
+
+
+def _times(graph: Graph, x: str, factor: float) -> str:
+    return graph.op("Mul", x, graph.weight(np.array(factor, np.float32)))
+
+
 def _norm(graph: Graph, x: str, state: State, name: str) -> str:
     return graph.norm(x, _array(state, f"{name}.weight"), _array(state, f"{name}.bias"))
 
@@ -60,8 +77,12 @@ def _layer(graph: Graph, x: str, mask: str, state: State, name: str, *, int8: bo
     q, k, v = graph.ops("Split", qkv, graph.weight(np.array([WIDTH] * 3, np.int64)), outputs=3, axis=-1)
     mixed = graph.op("MultiHeadAttention", q, k, v, "", mask, domain=CONTRIB, num_heads=HEADS)
     x = _norm(graph, graph.op("Add", x, _linear(graph, mixed, state, f"{name}.out", int8=int8)), state, f"{name}.norm1")
-    inner = graph.op("Gelu", _linear(graph, x, state, f"{name}.up", int8=int8), domain=CONTRIB)
+    inner = _gelu(graph, _linear(graph, x, state, f"{name}.up", int8=int8))
     return _norm(graph, graph.op("Add", x, _linear(graph, inner, state, f"{name}.down", int8=int8)), state, f"{name}.norm2")
+
+
+def _hidden(graph: Graph, name: str) -> str:
+    return graph.input(name, TensorProto.FLOAT, ["windows", "pieces", WIDTH])
 
 
 def _mask(graph: Graph) -> str:
@@ -69,18 +90,24 @@ def _mask(graph: Graph) -> str:
 
 
 def _words(graph: Graph, layers: list[str], state: State) -> str:
-    """Vectors words × width from layers windows × pieces × width, the words of all windows in one row after another."""
+    """Vectors words × width from a mix of layers windows × pieces × width, with those of the words' shapes."""
     shares = torch.softmax(state["mix.weights"].float(), 0).numpy()
     mixed = ""
     for share, layer in zip(shares, layers, strict=True):
-        part = graph.op("Mul", layer, graph.weight(np.array(share, np.float32)))
+        part = _times(graph, layer, share)
         mixed = graph.op("Add", mixed, part) if mixed else part
-    flat = graph.op("Reshape", mixed, graph.weight(np.array([-1, WIDTH], np.int64)))
+    return graph.op("Concat", _at_words(graph, mixed), _shapes(graph, state, "mix.shapes"), axis=-1)
+
+
+def _at_words(graph: Graph, layer: str) -> str:
+    """The mean of each word's first and last piece, the words of all windows in one row after another."""
+    flat = graph.op("Reshape", layer, graph.weight(np.array([-1, WIDTH], np.int64)))
     ends = [graph.op("Gather", flat, graph.input(name, TensorProto.INT64, ["words"]), axis=0) for name in ("first", "last")]
-    mean = graph.op("Mul", graph.op("Add", *ends), graph.weight(np.array(0.5, np.float32)))
-    table = graph.weight(_array(state, "mix.shapes.weight"))
-    shapes = graph.op("Gather", table, graph.input("shapes", TensorProto.INT64, ["words"]), axis=0)
-    return graph.op("Concat", mean, shapes, axis=-1)
+    return _times(graph, graph.op("Add", *ends), 0.5)
+
+
+def _shapes(graph: Graph, state: State, name: str) -> str:
+    return graph.op("Gather", graph.weight(_array(state, f"{name}.weight")), graph.input("shapes", TensorProto.INT64, ["words"]), axis=0)
 
 
 def trunk(state: State, path: Path, *, int8: bool) -> None:
@@ -88,15 +115,16 @@ def trunk(state: State, path: Path, *, int8: bool) -> None:
     x = graph.input("embedded", TensorProto.FLOAT, ["windows", "pieces", WIDTH])
     mask = _mask(graph)
     x = _norm(graph, x, state, "embeddings.norm")
+    graph.output(x, "hidden0")
     for number in range(TRUNK):
         x = _layer(graph, x, mask, state, f"layers.{number}", int8=int8)
-        graph.output(x, f"layer{number}")
+        graph.output(x, f"hidden{number + 1}")
     graph.save(path)
 
 
 def grammar(state: State, path: Path, *, int8: bool) -> None:
     graph = Graph("grammar")
-    seen = [graph.input(f"layer{n}", TensorProto.FLOAT, ["windows", "pieces", WIDTH]) for n in range(TRUNK)]
+    seen = [_hidden(graph, f"hidden{n + 1}") for n in range(TRUNK)]
     mask = _mask(graph)
     for number in range(TRUNK, LAYERS):
         seen.append(_layer(graph, seen[-1], mask, state, f"layers.{number}", int8=int8))
@@ -104,18 +132,20 @@ def grammar(state: State, path: Path, *, int8: bool) -> None:
     words = _words(graph, seen, state)
     graph.output(graph.op("Softmax", _linear(graph, words, state, "start", int8=False), axis=-1), "start")
     for name in ("tag", "upos", "feats", "lemma"):
-        best = graph.op("ArgMax", _linear(graph, words, state, name, int8=False), axis=-1, keepdims=0)
+        best = graph.op("ArgMax", _linear(graph, words, state, name, int8=int8), axis=-1, keepdims=0)
         graph.output(best, name, TensorProto.INT64)
-    dep = graph.op("Gelu", _linear(graph, words, state, "arc_dep", int8=False), domain=CONTRIB)
-    head = graph.op("Gelu", _linear(graph, words, state, "arc_head", int8=False), domain=CONTRIB)
+    dep = _gelu(graph, _linear(graph, words, state, "arc_dep", int8=False))
+    head = _gelu(graph, _linear(graph, words, state, "arc_head", int8=False))
     graph.output(_linear(graph, dep, state, "arc", int8=False), "arc_dep")
     graph.output(head, "arc_head")
     graph.output(_linear(graph, head, state, "arc_prior", int8=False), "arc_prior")
     graph.output(_linear(graph, dep, state, "root", int8=False), "root")
     graph.output(_linear(graph, words, state, "label_dep", int8=False), "label_dep")
     graph.output(_linear(graph, words, state, "label_head", int8=False), "label_head")
+    kind = graph.op("ArgMax", _linear(graph, words, state, "coreference.kind", int8=int8), axis=-1, keepdims=0)
+    graph.output(kind, "kind", TensorProto.INT64)
     for name, part in COREFERENCE.items():
-        graph.output(_linear(graph, words, state, f"coreference.{part}", int8=False), name)
+        graph.output(_linear(graph, words, state, f"coreference.{part}", int8=int8), name)
     graph.save(path)
 
 
@@ -130,24 +160,60 @@ def deprel(state: State, path: Path) -> None:
     """The label of each arc, once the heads are chosen: rows of dependent and head projections to a label."""
     graph = Graph("deprel")
     ends = [graph.input(name, TensorProto.FLOAT, ["words", None]) for name in ("dep", "head")]
-    inner = graph.op("Gelu", graph.op("Add", *ends), domain=CONTRIB)
+    inner = _gelu(graph, graph.op("Add", *ends))
     graph.output(graph.op("ArgMax", _linear(graph, inner, state, "label", int8=False), axis=-1, keepdims=0), "deprel", TensorProto.INT64)
     graph.save(path)
 
 
-def reports(state: State, path: Path, *, int8: bool) -> None:
+def reports(state: State, tagger: State, path: Path, *, int8: bool) -> None:
+    """The reports branch, and the taggers beside it."""
     graph = Graph("reports")
-    below, top = (graph.input(name, TensorProto.FLOAT, ["windows", "pieces", WIDTH]) for name in (f"layer{TRUNK - 1}", TOP))
+    embeddings, trunk, top = (_hidden(graph, name) for name in ("hidden0", f"hidden{TRUNK}", TOP))
     mask = _mask(graph)
-    seen = [graph.op("Add", below, _linear(graph, top, state, "grammar", int8=int8))]
+    seen = [graph.op("Add", trunk, _linear(graph, top, state, "grammar", int8=int8))]
     for number in range(LAYERS - TRUNK):
         seen.append(_layer(graph, seen[-1], mask, state, f"layers.{number}", int8=int8))
     words = _words(graph, seen, state)
-    for name in sorted({key.split(".")[1] for key in state if key.startswith("heads.")}):
-        graph.output(graph.op("Softmax", _linear(graph, words, state, f"heads.{name}", int8=False), axis=-1), name)
-    for name in ("filler", "anchor", "filler_bias"):
-        graph.output(_linear(graph, words, state, name, int8=False), name)
+    for name in sorted(branch.HEADS.keys() - taggers.HEADS.keys() - {NAMES}):
+        graph.output(_probabilities(graph, words, state, f"heads.{name}"), name)
+    for name in ("filler", "anchor"):
+        graph.output(_linear(graph, words, state, name, int8=int8), name)
+    graph.output(_linear(graph, words, state, "filler_bias", int8=False), "filler_bias")
+    tagged = _tagged(graph, [embeddings, trunk, top], tagger, int8=int8)
+    for name in taggers.HEADS:
+        both = (
+            (BRANCH, _probabilities(graph, words, state, f"heads.{name}")),
+            (1 - BRANCH, _probabilities(graph, tagged, tagger, f"heads.{name}")),
+        )
+        graph.output(graph.op("Add", *(_times(graph, value, share) for share, value in both)), name)
+    graph.output(_linear(graph, tagged, tagger, NAMES, int8=False), NAMES)
     graph.save(path)
+
+
+def _probabilities(graph: Graph, words: str, state: State, name: str) -> str:
+    return graph.op("Softmax", _linear(graph, words, state, name, int8=False), axis=-1)
+
+
+def _tagged(graph: Graph, layers: list[str], state: State, *, int8: bool) -> str:
+    """Vectors words × width: ``training.taggers`` as a graph."""
+    read = graph.op("Concat", *(_at_words(graph, layer) for layer in layers), _shapes(graph, state, "shapes"), axis=-1)
+    x = _gelu(graph, _linear(graph, read, state, "down", int8=int8))
+    before, after = (graph.input(name, TensorProto.INT64, ["words"]) for name in ("before", "after"))
+    for number in range(taggers.DEPTH):
+        # A word without a neighbour reads the row of zeros after the last word, which −1 stands for.
+        padded = graph.op("Pad", x, graph.weight(np.array([0, 0, 1, 0], np.int64)))
+        around = graph.op("Concat", graph.op("Gather", padded, before), x, graph.op("Gather", padded, after), axis=-1)
+        inner = _linear(graph, around, state, f"convolutions.{number}.inner", int8=int8)
+        value, gate = graph.ops("Split", inner, graph.weight(np.array([taggers.INNER] * 2, np.int64)), outputs=2, axis=-1)
+        gated = graph.op("Mul", value, graph.op("Sigmoid", gate))
+        x = _norm(graph, graph.op("Add", x, gated), state, f"convolutions.{number}.norm")
+    return x
+
+
+def names(state: State, path: Path) -> None:
+    """What labels add to a path by what they follow."""
+    following = _array(state, "following") + _array(state, "may_follow")
+    np.savez(path, opening=_array(state, "may_open"), following=following)
 
 
 def word_table(state: State, path: Path) -> None:
@@ -163,17 +229,29 @@ def word_table(state: State, path: Path) -> None:
     )
 
 
-def export(grammar_folder: Path, reports_folder: Path, out: Path, *, int8: bool, words: bool) -> None:
+def silent(state: State) -> State:
+    """A state whose heads find nothing: every word outside, nothing that belongs to anything."""
+    heads = [key for key in state if key.startswith("heads.")]
+    return state | {key: torch.zeros_like(state[key]).index_fill(0, torch.tensor(0), key.endswith("bias") * SURE) for key in heads}
+
+
+def export(grammar_folder: Path, reports_folder: Path | None, taggers_folder: Path, out: Path, *, int8: bool, words: bool) -> None:
+    """Write everything; without ``reports_folder`` (the open recipe) no attribution, event or quantity will be found."""
     out.mkdir(parents=True, exist_ok=True)
     base: State = torch.load(grammar_folder / "grammar.pt")
-    branch: State = torch.load(reports_folder / "reports.pt")
+    tagged: State = torch.load(taggers_folder / "taggers.pt")
+    if reports_folder is None:
+        above, tagged = silent(branch.Reports().state_dict()), silent(tagged)
+    else:
+        above = torch.load(reports_folder / "reports.pt")
     if words:
         word_table(base, out / "words.npz")
         shutil.copy(pretrained_folder() / "vocab.txt", out / "vocab.txt")
     trunk(base, out / "trunk.onnx", int8=int8)
     grammar(base, out / "grammar.onnx", int8=int8)
-    reports(branch, out / "reports.onnx", int8=int8)
-    np.save(out / "distance.npy", _array(branch, "distance.weight"))
+    reports(above, tagged, out / "reports.onnx", int8=int8)
+    names(tagged, out / "names.npz")
+    np.save(out / "distance.npy", _array(above, "distance.weight"))
     labels = json.loads((grammar_folder / "labels.json").read_text("utf-8"))
     deprel(base, out / "deprel.onnx")
     coreference(base, out / "coreference.npz")
@@ -187,11 +265,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
     parser.add_argument("--reports", type=Path, default=Path("build/reports"))
+    parser.add_argument("--taggers", type=Path, default=Path("build/taggers"))
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/language/model"))
     parser.add_argument("--float", action="store_true", help="no int8, to measure what it costs")
+    parser.add_argument("--open", action="store_true", help="without the reports branch, which has no open corpus")
     parser.add_argument("--keep-words", action="store_true", help="leave the word embeddings as they are")
     args = parser.parse_args()
-    export(args.grammar, args.reports, args.out, int8=not args.float, words=not args.keep_words)
+    export(args.grammar, None if args.open else args.reports, args.taggers, args.out, int8=not args.float, words=not args.keep_words)
 
 
 if __name__ == "__main__":

@@ -99,6 +99,13 @@ class Grammar(nn.Module):
         return self.label(self.drop(nn.functional.gelu(self.label_dep(words) + head)))  # type: ignore[no-any-return]
 
 
+def trained(folder: Path) -> Grammar:
+    """The model that ``train`` wrote into ``folder``."""
+    model = Grammar(Labels(**json.loads((folder / "labels.json").read_text("utf-8"))))
+    model.load_state_dict(torch.load(folder / "grammar.pt"))
+    return model
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """What the branch is trained on: sentences, GUM's documents whole, and the names of a sentence by its id."""

@@ -31,7 +31,9 @@ class Graph:
         self._outputs: list[onnx.ValueInfoProto] = []
 
     def input(self, name: str, kind: int, shape: list[int | str | None]) -> str:
-        self._inputs.append(helper.make_tensor_value_info(name, kind, shape))
+        """Name an input; the same name again is the same input."""
+        if all(known.name != name for known in self._inputs):
+            self._inputs.append(helper.make_tensor_value_info(name, kind, shape))
         return name
 
     def output(self, value: str, name: str, kind: int = TensorProto.FLOAT) -> None:

@@ -65,9 +65,9 @@ def words_and_heads(paragraphs: Paragraphs) -> tuple[list[Word], list[int]]:
 def pronouns(linked: Iterable[Linked]) -> dict[str, float]:
     """Of the personal pronouns whose gold chain holds a name, the share whose own chain holds that name and nobody else's.
 
-    Percentages: ``pronouns.right``; ``pronouns.wrong``, with somebody else's name; the rest have no name. ``third.right`` and
-    ``third.wrong`` are the same of the third person alone, since the first and second mostly stand for speakers. A name is a mention
-    headed by a proper noun, and two are the same where they share a proper noun.
+    Percentages: ``pronouns.right``; ``pronouns.wrong``, with somebody else's name; the rest have no name, and ``pronouns.given`` is
+    the share right of those whose own chain holds one. ``third`` tells the same of the third person alone, since the first and
+    second mostly stand for speakers. A name is a mention headed by a proper noun, and two are the same where they share one.
     """
     counts: Counter[str] = Counter()
     for document in linked:
@@ -77,10 +77,12 @@ def pronouns(linked: Iterable[Linked]) -> dict[str, float]:
             for mention in mentions if wanted else ():
                 if "PronType=Prs" in document.words[mention[0]].feats and mention[1] - mention[0] == 1:
                     counts.update(_outcome(document, mention, _names(document, system_of.get(mention, [])), wanted))
+    for which in ("pronouns", "third"):
+        counts[f"{which}.named"] = counts[f"{which}.right"] + counts[f"{which}.wrong"]
     return {
-        f"{which}.{name}": 100 * counts[f"{which}.{name}"] / max(1, counts[f"{which}.all"])
+        f"{which}.{name}": 100 * counts[f"{which}.{part}"] / max(1, counts[f"{which}.{whole}"])
         for which in ("pronouns", "third")
-        for name in ("right", "wrong")
+        for name, part, whole in (("right", "right", "all"), ("wrong", "wrong", "all"), ("given", "right", "named"))
     }
 
 

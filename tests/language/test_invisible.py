@@ -1,7 +1,7 @@
 """What is not seen changes nothing of how a word is read."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.language import weights
@@ -47,7 +47,8 @@ def test_neither_pieces_nor_shape_change(word: str, marks: list[str], data: st.D
     assert shape_of(as_read(strewn)) is shape_of(word)
 
 
-@given(st.text(max_size=30))
+@given(st.text(max_size=30) | st.text("[]e\u0301s0", max_size=6))
+@example("0[[")
 @settings(max_examples=100, deadline=None)
 def test_no_white_space_is_invisible_and_reading_twice_changes_nothing(text: str) -> None:
     assert not any(mark.isspace() for found in INVISIBLE.findall(text) for mark in found)

@@ -43,7 +43,7 @@ def assert_sound(doc: Doc, text: str) -> None:
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
     assert not is_analysed(doc) or all(token.head.sent == token.sent for token in doc)
     found = findings_of(doc)
-    for anchored in (*found.names, *found.cues, *found.events, *found.quantities):
+    for anchored in (*found.cues, *found.events, *found.quantities):
         runs = [anchored.run, *(filler.run for fillers in anchored.roles.values() for filler in fillers)]
         assert all(0 <= begin < end <= len(doc) for begin, end in runs)
     assert all(0 <= span.start_char < span.end_char <= len(text) for group in doc.spans.values() for span in group)

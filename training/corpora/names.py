@@ -19,6 +19,7 @@ NEWSWIRE = {
     "Money": "MONEY",
 }
 UNER = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
+UNER_TRAIN = "data/ner/uner-ewt/en_ewt-ud-train.DRAFT-2022-12.iob2"
 NEWSWIRE_FOLDER = "data/ner/en-worldwide-newswire/processed_annotated"
 HELD_BACK_EVERY = 10
 """Every tenth article, by sorted name, is held back from training."""

@@ -21,8 +21,8 @@ from onrecord.language.windows import Window, sentence_like, windows
 BATCH = 768
 """Pieces in a batch, padding counted."""
 
-LAYER = "layer"
-"""How the names of arrays windows × pieces × width begin; all others that the graphs give hold a row a word."""
+HIDDEN = "hidden"
+"""How the names of arrays windows × pieces × width begin (``hidden0``: the embeddings); all others hold a row a word."""
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -38,14 +38,14 @@ class Encoded:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Padded inputs of some windows, and the words' numbers in the order the graphs give them."""
+    """Padded pieces of some windows with their shapes, what the graphs read beside them, and the words in the order the graphs give them.
+
+    ``before`` and ``after`` of ``inputs`` are each word's neighbours in that order, −1 where its window has none.
+    """
 
     pieces: NDArray[np.int64]
     shapes: NDArray[np.int64]
-    mask: NDArray[np.int32]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
-    word_shapes: NDArray[np.int64]
+    inputs: Arrays
     order: NDArray[np.int64]
 
 
@@ -54,8 +54,7 @@ class Encoder:
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._trunk, self._grammar, self._reports = (weights.session(n) for n in ("trunk", "grammar", "reports"))
-        self._below = {entry.name for entry in self._reports.get_inputs() if entry.name.startswith(LAYER)}
+        self._trunk, self._grammar, self._reports = (_Graph(weights.session(n)) for n in ("trunk", "grammar", "reports"))
 
     def __call__(self, words: Sequence[str], starts: Sequence[int]) -> Encoded:
         """Encode ``words``; ``starts`` are the numbers of those that open a paragraph."""
@@ -72,18 +71,23 @@ class Encoder:
         return Encoded(cut, grammar, reports)
 
     def _run(self, batch: _Batch) -> tuple[Arrays, Arrays]:
-        embedded = self._weights.words.embed(batch.pieces, batch.shapes)
-        layers = _named(self._trunk, {"embedded": embedded, "mask": batch.mask})
-        words: Arrays = {"mask": batch.mask, "first": batch.first, "last": batch.last, "shapes": batch.word_shapes}
-        grammar = _named(self._grammar, {**layers, **words})
-        below = {name: values for name, values in {**layers, **grammar}.items() if name in self._below}
-        reports = _named(self._reports, {**below, **words})
-        return {name: values for name, values in grammar.items() if not name.startswith(LAYER)}, reports
+        known = batch.inputs | {"embedded": self._weights.words.embed(batch.pieces, batch.shapes)}
+        known |= self._trunk(known)
+        grammar = self._grammar(known)
+        reports = self._reports(known | grammar)
+        return {name: values for name, values in grammar.items() if not name.startswith(HIDDEN)}, reports
 
 
-def _named(session: onnxruntime.InferenceSession, inputs: Arrays) -> Arrays:
-    names = [output.name for output in session.get_outputs()]
-    return dict(zip(names, session.run(names, inputs), strict=True))
+class _Graph:
+    """A session that takes what it needs of the arrays that are known, and gives its own by name."""
+
+    def __init__(self, session: onnxruntime.InferenceSession) -> None:
+        self._session = session
+        self._needs = [entry.name for entry in session.get_inputs()]
+        self._gives = [entry.name for entry in session.get_outputs()]
+
+    def __call__(self, known: Arrays) -> Arrays:
+        return dict(zip(self._gives, self._session.run(self._gives, {name: known[name] for name in self._needs}), strict=True))
 
 
 def _grouped(cut: Sequence[Window], sizes: Sequence[int]) -> Iterator[list[Window]]:
@@ -104,7 +108,8 @@ def _batch(group: Sequence[Window], words: Sequence[str], pieces: Sequence[tuple
     ids = np.full((len(group), width), weights.pieces.padding, dtype=np.int64)
     shapes = np.zeros((len(group), width), dtype=np.int64)
     mask = np.zeros((len(group), width), dtype=np.int32)
-    first, last, word_shapes, order = [], [], [], []
+    read: dict[str, list[int]] = {name: [] for name in ("first", "last", "shapes", "before", "after")}
+    order: list[int] = []
     for row, window in enumerate(group):
         line, marks = [weights.pieces.opening], [int(Shape.PUNCTUATION)]
         for number in range(window.start, window.end):
@@ -112,11 +117,14 @@ def _batch(group: Sequence[Window], words: Sequence[str], pieces: Sequence[tuple
             line.extend(pieces[number])
             marks.extend([shape] * len(pieces[number]))
             if window.first <= number < window.last:
-                first.append(begin)
-                last.append(row * width + len(line) - 1)
-                word_shapes.append(shape)
+                read["first"].append(begin)
+                read["last"].append(row * width + len(line) - 1)
+                read["shapes"].append(shape)
+                read["before"].append(len(order) - 1 if number > window.first else -1)
+                read["after"].append(len(order) + 1 if number < window.last - 1 else -1)
                 order.append(number)
         line.append(weights.pieces.closing)
         marks.append(int(Shape.PUNCTUATION))
         ids[row, : len(line)], shapes[row, : len(line)], mask[row, : len(line)] = line, marks, 1
-    return _Batch(ids, shapes, mask, *(np.array(v, dtype=np.int64) for v in (first, last, word_shapes, order)))
+    inputs: Arrays = {name: np.array(values, dtype=np.int64) for name, values in read.items()}
+    return _Batch(ids, shapes, {"mask": mask, **inputs}, np.array(order, dtype=np.int64))

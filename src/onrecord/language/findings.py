@@ -1,7 +1,7 @@
 """What the reports branch found in an article, as token ranges of its Doc.
 
-A label row is decoded as BIO; what fills a role of an anchor (the source of a cue, the clause of an
-event) is every word that scores above even odds, closed up into runs.
+Rows of labels are decoded as BIO, all types of a head together; what fills a role of an anchor (the source of
+a cue, the clause of an event) is every word that scores above even odds, closed up into runs.
 """
 
 from __future__ import annotations
@@ -16,12 +16,21 @@ from numpy.typing import NDArray
 from onrecord.language import inventory
 from onrecord.language.encoder import Arrays, Encoded
 from onrecord.language.inventory import EVENT_ROLES, REACH, STATEMENT_ROLES, Role
+from onrecord.language.labelling import marks, runs
 
 Run = tuple[int, int]
 """Tokens ``[start, end)`` of a Doc."""
 
 CLOSE_UP = 2
 """Words below even odds that a run may bridge, where both sides are above."""
+
+
+ANCHORS: dict[str, tuple[Sequence[str], Sequence[Role]]] = {
+    "cue": (inventory.CUE_LABELS, STATEMENT_ROLES),
+    "event": (inventory.EVENT_LABELS, EVENT_ROLES),
+    "quantity": (inventory.QUANTITY_LABELS, (Role.COUNTED,)),
+}
+"""The heads whose runs are anchors, with their labels and what can fill a role of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,6 @@ class Findings:
     it is part of a mention of the same actor.
     """
 
-    names: tuple[Anchored, ...]
     cues: tuple[Anchored, ...]
     events: tuple[Anchored, ...]
     quantities: tuple[Anchored, ...]
@@ -65,65 +73,70 @@ class Findings:
 
 
 class Reports:
-    """Decodes what the branch's graph gives for the words of one article."""
+    """Decodes what the branch's graph gives for the words of one article; ``begins`` are those that begin a sentence."""
 
-    def __init__(self, encoded: Encoded, distance: NDArray[np.float32], tokens: Sequence[int]) -> None:
+    def __init__(self, encoded: Encoded, distance: NDArray[np.float32], tokens: Sequence[int], begins: Sequence[int]) -> None:
         self._scores: Arrays = encoded.reports
         self._windows = encoded.windows
         self._firsts = [window.first for window in encoded.windows]
         self._distance = distance
         self._tokens = tokens
         self._word_of = {token: word for word, token in enumerate(tokens)}
-        self._width = self._scores["filler"].shape[1] // len(Role)
+        self._filler, self._anchor = (self._scores[name].reshape(len(tokens), len(Role), -1) for name in ("filler", "anchor"))
+        self._anchor = self._anchor / self._anchor.shape[-1] ** 0.5
+        paths = marks([self._scores[head] for head in ANCHORS], begins)
+        self._runs = {head: list(runs(path)) for head, path in zip(ANCHORS, paths, strict=True)}
 
     def findings(self) -> Findings:
         content = self._scores["content"][:, 1]
         return Findings(
-            names=tuple(self._labelled("names", inventory.NAME_LABELS, ())),
-            cues=tuple(self._labelled("cue", inventory.CUE_LABELS, STATEMENT_ROLES)),
-            events=tuple(self._labelled("event", inventory.EVENT_LABELS, EVENT_ROLES)),
-            quantities=tuple(self._labelled("quantity", inventory.QUANTITY_LABELS, (Role.COUNTED,))),
+            cues=tuple(self._anchored("cue")),
+            events=tuple(self._anchored("event")),
+            quantities=tuple(self._anchored("quantity")),
             content={token: float(content[word]) for word, token in enumerate(self._tokens)},
             same=self._same,
         )
 
-    def _labelled(self, head: str, labels: Sequence[str], roles: Sequence[Role]) -> Iterator[Anchored]:
-        scores = np.asarray(self._scores[head], dtype=np.float32)
-        for begin, end, _ in bio_runs(scores, labels):
-            taken = scores[begin:end]
-            label = _likeliest_type(taken, labels)
+    def _anchored(self, head: str) -> Iterator[Anchored]:
+        labels, roles = ANCHORS[head]
+        for begin, end in self._runs[head]:
+            taken = self._scores[head][begin:end]
             seen = self._seen(begin)
             yield Anchored(
                 run=self._run(begin, end),
-                label=label,
+                label=_likeliest_type(taken, labels),
                 probability=float(1.0 - taken[:, 0].mean()),
-                roles={role: tuple(self._fillers(begin, role, seen)) for role in roles},
+                roles=self._fillers(begin, roles, seen),
                 status=self._status(begin) if head == "event" else None,
             )
 
     def _status(self, word: int) -> str:
         return inventory.STATUSES[int(self._scores["status"][word].argmax())]
 
-    def _fillers(self, word: int, role: Role, seen: range) -> Iterator[Filler]:
-        odds = self._odds(word, role, seen)
-        above = odds > 0
-        for begin, end in closed_runs(above):
+    def _fillers(self, word: int, roles: Sequence[Role], seen: range) -> dict[Role, tuple[Filler, ...]]:
+        table = self._odds(word, roles, seen)
+        return {role: tuple(self._above(odds, seen)) for role, odds in zip(roles, table, strict=True)}
+
+    def _above(self, odds: NDArray[np.float32], seen: range) -> Iterator[Filler]:
+        for begin, end in closed_runs(odds > 0):
             probability = 1.0 / (1.0 + np.exp(-odds[begin:end]))
             yield Filler(self._run(seen.start + begin, seen.start + end), float(probability.mean()))
 
-    def _odds(self, word: int, role: Role, seen: range) -> NDArray[np.float32]:
-        """Log-odds that each of the words ``seen`` fills ``role`` for the anchor ``word``."""
-        inside, part = slice(seen.start, seen.stop), slice(role * self._width, (role + 1) * self._width)
-        odds = self._scores["filler"][inside, part] @ self._scores["anchor"][word, part] / self._width**0.5
-        apart = np.clip(np.arange(seen.start, seen.stop) - word, -REACH, REACH) + REACH
-        return np.asarray(odds + self._scores["filler_bias"][inside, role] + self._distance[apart, role], dtype=np.float32)
+    def _odds(self, word: int, roles: Sequence[Role], seen: range) -> NDArray[np.float32]:
+        """Log-odds that each of the words ``seen`` fills each of the ``roles`` for the anchor ``word``: roles × words."""
+        inside, which = slice(seen.start, seen.stop), list(roles)
+        filler = self._filler[inside, which].transpose(1, 0, 2)
+        odds = (filler @ self._anchor[word, which][:, :, None])[..., 0]
+        odds += self._scores["filler_bias"][inside, which].T
+        odds += self._distance[_apart(word, seen)][:, which].T
+        return odds
 
     def _same(self, token: int) -> Mapping[int, float]:
         word = self._word_of.get(token)
         if word is None:
             return {}
         seen = self._seen(word)
-        return {self._tokens[seen.start + i]: float(o) for i, o in enumerate(self._odds(word, Role.SAME, seen))}
+        return dict(zip(self._tokens[seen.start : seen.stop], self._odds(word, [Role.SAME], seen)[0].tolist(), strict=True))
 
     def _seen(self, word: int) -> range:
         """The words that some window saw together with ``word``."""
@@ -135,25 +148,14 @@ class Reports:
         return self._tokens[begin], self._tokens[end - 1] + 1
 
 
+def _apart(word: int, seen: range) -> NDArray[np.int64]:
+    """How far each of the words ``seen`` stands from ``word``, as a row of the table of distances."""
+    return np.minimum(np.maximum(np.arange(seen.start - word, seen.stop - word), -REACH), REACH) + REACH
+
+
 def _likeliest_type(scores: NDArray[np.float32], labels: Sequence[str]) -> str:
     """The type of a run by all of its words, opening and going on taken together."""
     return labels[1 + 2 * int((scores[:, 1::2] + scores[:, 2::2]).sum(axis=0).argmax())][2:]
-
-
-def bio_runs(scores: NDArray[np.float32], labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
-    """Runs ``(start, end, type)`` of the best labels; an ``I-`` that follows nothing of its type opens a run.
-
-    A word is outside (``O``, the first label) where that is likelier than all types together.
-    """
-    begin, kind = 0, ""
-    best = np.where(scores[:, 0] >= 0.5 * scores.sum(axis=1), 0, 1 + scores[:, 1:].argmax(axis=1)).tolist()
-    for number, label in enumerate([*(labels[b] for b in best), "O"]):
-        goes_on = label.startswith("I-") and label[2:] == kind
-        if kind and not goes_on:
-            yield begin, number, kind
-            kind = ""
-        if label != "O" and not goes_on:
-            begin, kind = number, label[2:]
 
 
 def closed_runs(above: NDArray[np.bool_]) -> Iterator[Run]:

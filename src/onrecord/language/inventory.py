@@ -7,7 +7,10 @@ from enum import IntEnum
 from onrecord.domain.events import EventStatus, EventType
 
 NAMES = ("PERSON", "ORG", "LOC", "NORP", "PRODUCT", "MISC", "DATE", "MONEY")
-"""Types of names; ``LOC`` holds places, states and buildings, ``MISC`` events, works and laws."""
+"""Types of names as they are learned; ``LOC`` holds places, states and buildings, ``MISC`` events, works and laws."""
+
+EVENT_NAME = "EVENT"
+"""The type of a name that was learned as ``MISC`` and that a mention's kind tells to be an event."""
 
 UNTYPED = "NONE"
 EVENTS = (*(t.value for t in EventType), UNTYPED)

@@ -11,7 +11,7 @@ INVISIBLE = re.compile(
 )
 """Control characters that are no white space, and Unicode's property ``Default_Ignorable_Code_Point`` (UAX 44)."""
 
-BRACKETS = re.compile(r"(?<=\w)[\[\]]|[\[\]](?=\w)")
+BRACKETS = re.compile(r"(?<=\w)[\[\]]+|[\[\]]+(?=\w)")
 """An editor's brackets within a word: ``[T]he``, ``fund[s]``."""
 
 HYPHENS = str.maketrans("‐‑", "--")
@@ -25,4 +25,4 @@ def as_read(word: str) -> str:
     if word.isascii() and "[" not in word and "]" not in word:
         return INVISIBLE.sub("", word) or word
     seen = unicodedata.normalize("NFC", INVISIBLE.sub("", word)).translate(HYPHENS)
-    return BRACKETS.sub("", seen) or word
+    return unicodedata.normalize("NFC", BRACKETS.sub("", seen)) or word

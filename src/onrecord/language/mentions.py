@@ -155,9 +155,11 @@ def _match(lower: Sequence[str], upos: Sequence[str], mentions: Mentions, kinds:
             names[row, : len(own)] = own
     head, whole, named = np.array(heads, dtype=np.int64), np.array(wholes, dtype=np.int64), kinds == Kind.NAME
     shared = np.zeros(before.shape, dtype=bool)
+    rows = np.flatnonzero(named)
     for i in range(NAME_WORDS):
         for j in range(NAME_WORDS):
-            shared |= (names[:, i][:, None] == names[:, j][before]) & (names[:, i] >= 0)[:, None]
+            own = names[rows, i]
+            shared[rows] |= (own[:, None] == names[:, j][before[rows]]) & (own >= 0)[:, None]
     out = np.where(named[:, None] & named[before], np.where(shared, Match.NAME, Match.NAMES_DIFFER), Match.NONE)
     out = np.where(head[:, None] == head[before], Match.HEAD, out)
     return np.where(whole[:, None] == whole[before], Match.WHOLE, out)

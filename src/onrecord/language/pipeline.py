@@ -7,7 +7,7 @@ Furniture is tokenised and left without analysis.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -24,13 +24,17 @@ from onrecord.language.encoder import Encoder
 from onrecord.language.findings import Anchored, Findings, Reports
 from onrecord.language.grammar import Analysis, Grammar
 from onrecord.language.invisible import as_read
+from onrecord.language.names import Names
 from onrecord.language.peer import Account, Peer
 from onrecord.language.words import blank
 
 ENGLISH = "en"
 KEY = "onrecord.findings"
 ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
-EMPTY = Findings((), (), (), (), {}, lambda _token: {})
+UNSIGNED = (1 << 64) - 1
+"""What makes of a number below zero the one that stands for it in an array without signs."""
+
+EMPTY = Findings((), (), (), {}, lambda _token: {})
 
 
 class Pipeline:
@@ -45,6 +49,7 @@ class Pipeline:
         self._encoder = Encoder(stored)
         self._grammar = Grammar(stored)
         self._coreference = Coreference(stored)
+        self._names = Names(stored)
         self._distance = stored.distance
         self._nlp = blank()
         self._peer = peer
@@ -72,12 +77,14 @@ class Pipeline:
             return doc
         words = recased([as_read(doc[i].text) for i in tokens], opens)
         encoded = self._encoder(words, opens)
-        analysis = self._grammar(words, [_after_blank(doc, i) for i in tokens], opens, encoded.grammar)
+        analysis = self._grammar(words, _after_blank(doc, tokens), opens, encoded.grammar)
         _write(doc, tokens, analysis)
         doc.spans["coref"] = _mentions(doc, tokens, self._coreference(words, analysis.upos, analysis.sentences, encoded.grammar))
-        found = Reports(encoded, self._distance, tokens).findings()
+        begins = np.flatnonzero(np.diff(analysis.sentences, prepend=-1)).tolist()
+        names = self._names(words, encoded.reports["names"], encoded.grammar["kind"], begins)
+        doc.ents = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])
+        found = Reports(encoded, self._distance, tokens, begins).findings()
         doc.user_data[KEY] = found
-        doc.ents = _joined([_span(doc, name) for name in found.names])
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
         return doc
@@ -136,8 +143,10 @@ def _span(doc: Doc, item: Anchored) -> Span:
     return Span(doc, *item.run, label=item.label)
 
 
-def _after_blank(doc: Doc, token: int) -> bool:
-    return token == 0 or doc[token - 1].is_space or bool(doc[token - 1].whitespace_)
+def _after_blank(doc: Doc, tokens: Sequence[int]) -> list[bool]:
+    """Whether a blank, or nothing, stands before each of the ``tokens``."""
+    blank_after = np.asarray(doc.to_array(["SPACY", "IS_SPACE"])).any(axis=1)
+    return np.concatenate(([True], blank_after))[list(tokens)].tolist()  # type: ignore[no-any-return]
 
 
 def _mentions(doc: Doc, tokens: Sequence[int], chains: Sequence[Chain]) -> list[Span]:
@@ -154,41 +163,38 @@ def _read_tokens(doc: Doc, blocks: Sequence[TextSpan]) -> tuple[list[int], list[
     """Numbers of the tokens to read, and which of them (by place in that list) open a block."""
     tokens: list[int] = []
     opens: list[int] = []
-    rest = iter(sorted(blocks))
-    block, fresh = next(rest, None), True
-    for token in doc:
-        while block is not None and token.idx >= block.end:
-            block, fresh = next(rest, None), True
-        if block is None:
-            break
-        if token.idx >= block.start and not token.is_space:
-            if fresh:
-                opens.append(len(tokens))
-                fresh = False
-            tokens.append(token.i)
+    where, space = np.asarray(doc.to_array(["IDX", "IS_SPACE"])).T
+    done = 0
+    for block in sorted(blocks):
+        begin, end = np.maximum(np.searchsorted(where, [block.start, block.end]), done).tolist()
+        own = np.flatnonzero(space[begin:end] == 0) + begin
+        if len(own):
+            opens.append(len(tokens))
+            tokens.extend(own.tolist())
+        done = end
     return tokens, opens
 
 
 def _write(doc: Doc, tokens: Sequence[int], analysis: Analysis) -> None:
     """Write an analysis of ``tokens`` into the Doc; what is not read hangs on a neighbour as ``dep``."""
     number_of = {token: number for number, token in enumerate(tokens)}
-    strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
+    key, morphology = cache(doc.vocab.strings.add), doc.vocab.morphology
+    feats = cache(lambda written: morphology.add("" if written == "_" else written))
+    rows: list[list[int]] = []
+    blank = np.asarray(doc.to_array("IS_SPACE")).tolist()
     carrier = 0
-    for token in doc:
-        number = number_of.get(token.i)
+    for at in range(len(doc)):
+        number = number_of.get(at)
         if number is not None:
             head = tokens[int(analysis.heads[number])]
             values = (analysis.tags[number], analysis.upos[number], analysis.lemmas[number], analysis.deprels[number])
-            feats = analysis.feats[number]
-            carrier = token.i
+            written = analysis.feats[number]
+            carrier = at
         else:
             # A blank hangs on the word before it; a run of furniture on its own first word.
-            if not token.is_space and carrier in number_of:
-                carrier = token.i
-            head, feats = carrier, "_"
-            values = ("_SP", "SPACE", token.text, "dep") if token.is_space else ("FW", "X", token.text, "dep")
-        rows[token.i, :4] = [strings.add(value) for value in values]
-        rows[token.i, 4] = morphology.add("" if feats == "_" else feats)
-        rows[token.i, 5] = np.int64(head - token.i).astype(np.uint64)
-    doc.from_array(list(ATTRIBUTES), rows)  # type: ignore[arg-type]
+            if not blank[at] and carrier in number_of:
+                carrier = at
+            head, written, text = carrier, "_", doc[at].text
+            values = ("_SP", "SPACE", text, "dep") if blank[at] else ("FW", "X", text, "dep")
+        rows.append([*map(key, values), feats(written), (head - at) & UNSIGNED])
+    doc.from_array(list(ATTRIBUTES), np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ told to it as one of a few classes, once at the input and once more beside the w
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 
 class Shape(IntEnum):
@@ -23,6 +24,7 @@ class Shape(IntEnum):
     OTHER = 8
 
 
+@lru_cache(maxsize=1 << 16)
 def shape_of(word: str) -> Shape:
     """Return the shape class of ``word``."""
     has_digit = any(c.isdigit() for c in word)

@@ -74,13 +74,21 @@ class Weights:
     @cached_property
     def coreference(self) -> dict[str, NDArray[np.float32]]:
         """Tables of the coreference scorer by name."""
-        with np.load(self.folder / "coreference.npz") as stored:
-            return {name: stored[name].astype(np.float32) for name in stored}
+        return self._tables("coreference.npz")
+
+    @cached_property
+    def names(self) -> dict[str, NDArray[np.float32]]:
+        """What labels of names add to a path: ``opening`` by label, ``following`` by label and the label after it."""
+        return self._tables("names.npz")
 
     @cached_property
     def distance(self) -> NDArray[np.float32]:
         """What a role's score gains by the distance from the anchor: distances × roles."""
         return np.load(self.folder / "distance.npy").astype(np.float32)  # type: ignore[no-any-return]
+
+    def _tables(self, name: str) -> dict[str, NDArray[np.float32]]:
+        with np.load(self.folder / name) as stored:
+            return {key: stored[key].astype(np.float32) for key in stored}
 
     def _json(self, name: str) -> Any:
         return json.loads((self.folder / name).read_text("utf-8"))
