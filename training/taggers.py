@@ -119,9 +119,12 @@ def allowed(items: Sequence[Item]) -> Tensor:
 
 
 def corpora(shared: Path, pieces: Pieces, *, open_only: bool) -> dict[str, Iterable[tasks.Example]]:
-    """The training windows of each corpus; what is held back is left out. ``open_only`` takes what has an open licence."""
+    """The training windows of each corpus; what is held back is left out.
+
+    ``open_only`` takes what has an open licence, where nothing tells of types that Universal NER has not: they are outside there.
+    """
     found: dict[str, Iterable[tasks.Example]] = {}
-    found["uner"] = tasks.from_names(names.uner(shared / names.UNER_TRAIN), pieces)
+    found["uner"] = tasks.from_names(names.uner(shared / names.UNER_TRAIN, outside="O" if open_only else names.OPEN), pieces)
     if not open_only:
         found["newswire"] = tasks.from_names(names.newswire(shared / names.NEWSWIRE_FOLDER), pieces)
         found["reports"] = tasks.from_reports(reports.read(shared / "corpora/news"), pieces)

@@ -50,8 +50,8 @@ def newswire(folder: Path, *, held_back: bool = False) -> Iterator[Named]:
         yield Named(path.stem, tuple(lines))
 
 
-def uner(path: Path) -> Iterator[Named]:
-    """Universal NER (Mayhew et al. 2024) in IOB2: persons, organisations and places only."""
+def uner(path: Path, *, outside: str = OPEN) -> Iterator[Named]:
+    """Universal NER (Mayhew et al. 2024) in IOB2: persons, organisations and places only; ``outside`` labels what is none of these."""
     document = ""
     lines: list[tuple[tuple[str, str], ...]] = []
     words: list[tuple[str, str]] = []
@@ -63,7 +63,7 @@ def uner(path: Path) -> Iterator[Named]:
         elif line and not line.startswith("#"):
             row = line.split("\t")
             label = _mapped(row[2], UNER)
-            words.append((row[1], OPEN if label == "O" else label))
+            words.append((row[1], outside if label == "O" else label))
         elif not line and words:
             lines.append(tuple(words))
             words = []
