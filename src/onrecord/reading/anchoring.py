@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.times import TimeRef
 
@@ -16,13 +17,14 @@ PARTICIPANTS = ("nsubj", "csubj", "obj", "iobj", "obl", "nmod", "compound", "app
 
 
 def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
-    """The time that holds for the event or cue at ``token``, of the ``times`` found in its text.
+    """The time that holds for the event or cue at ``token``, of the ``times`` found in its text, in order.
 
     One that modifies the word itself; else one that modifies the verb of its clause or of the chain of verbs that the clause
     shares its times with; else one that stands before it in the sentence and belongs to no other verb.
     """
     sentence = token.sent
-    told = [(ref, _phrase(ref, sentence)) for ref in times]
+    first, last = (bisect_left(times, place, key=_start) for place in (sentence.start_char, sentence.end_char))
+    told = [(ref, _phrase(ref, sentence.doc)) for ref in times[first:last]]
     attached = [(ref, phrase, _holders(phrase.root)) for ref, phrase in told if phrase is not None]
     for holder in (token, *_chain(token)):
         held = [(holders.index(holder), abs(phrase.start - token.i), ref) for ref, phrase, holders in attached if holder in holders]
@@ -32,11 +34,13 @@ def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
     return loose[-1] if loose else None
 
 
-def _phrase(ref: TimeRef, sentence: Span) -> Span | None:
-    """The words of a time that stands in the sentence."""
-    if ref.span is None or not sentence.start_char <= ref.span.start < sentence.end_char:
-        return None
-    return sentence.doc.char_span(ref.span.start, ref.span.end, alignment_mode="expand")
+def _start(ref: TimeRef) -> int:
+    return -1 if ref.span is None else ref.span.start
+
+
+def _phrase(ref: TimeRef, doc: Doc) -> Span | None:
+    """The words of a time."""
+    return None if ref.span is None else doc.char_span(ref.span.start, ref.span.end, alignment_mode="expand")
 
 
 def _holders(root: Token) -> list[Token]:

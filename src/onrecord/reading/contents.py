@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.domain.spans import Span
@@ -13,10 +14,12 @@ SNAP = 0.5
 
 
 class Contents:
-    """Makes contents of one article's text."""
+    """Makes contents of one article's text; its ``quotations`` come in order."""
 
     def __init__(self, text: str, quotations: Sequence[Quotation]) -> None:
         self._text, self._quotations = text, quotations
+        self._starts = [quotation.outer.start for quotation in quotations]
+        self._ends = [quotation.outer.end for quotation in quotations]
 
     def pieces(self, rough: Sequence[Span], cue: Span | None) -> tuple[Span, ...]:
         """What a cue claims as exact spans: whole quotations where most of one is claimed, cut at the quotation marks."""
@@ -33,7 +36,7 @@ class Contents:
     def _snapped(self, span: Span) -> Span:
         """``span`` with every quotation that it mostly covers taken whole, and slivers of others given up."""
         start, end = span.start, span.end
-        for quotation in self._quotations:
+        for quotation in self._touching(span):
             inner = quotation.inner
             shared = inner.overlap(span)
             if not shared:
@@ -46,9 +49,7 @@ class Contents:
 
     def _split(self, span: Span) -> Iterator[Span]:
         at = span.start
-        for quotation in self._quotations:
-            if quotation.outer.end <= at or quotation.outer.start >= span.end:
-                continue
+        for quotation in self._touching(span):
             if at < quotation.outer.start:
                 yield Span(at, quotation.outer.start)
             start, end = max(at, quotation.inner.start), min(span.end, quotation.inner.end)
@@ -76,7 +77,11 @@ class Contents:
         return Span(start, end)
 
     def is_quoted(self, span: Span) -> bool:
-        return any(span in quotation.inner for quotation in self._quotations)
+        return any(span in quotation.inner for quotation in self._touching(span))
+
+    def _touching(self, span: Span) -> Sequence[Quotation]:
+        """The quotations that share a character with ``span``, in order of text."""
+        return self._quotations[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
     def kind(self, pieces: Sequence[Span]) -> StatementKind:
         quoted = [self.is_quoted(piece) for piece in pieces]
