@@ -49,6 +49,7 @@ def test_neither_pieces_nor_shape_change(word: str, marks: list[str], data: st.D
 
 @given(st.text(max_size=30) | st.text("[]e\u0301s0", max_size=6))
 @example("0[[")
+@example("A[\u0300[")
 @settings(max_examples=100, deadline=None)
 def test_no_white_space_is_invisible_and_reading_twice_changes_nothing(text: str) -> None:
     assert not any(mark.isspace() for found in INVISIBLE.findall(text) for mark in found)

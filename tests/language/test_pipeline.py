@@ -58,6 +58,13 @@ def test_names_and_cues_are_found(pipeline: Pipeline) -> None:
     assert {"said", "told"} <= {s.text for s in doc.spans["cues"]}
 
 
+def test_what_is_counted_is_an_entity_but_no_sum_of_money_twice(pipeline: Pipeline) -> None:
+    doc = annotated(pipeline, "The ministry said that 150,000 soldiers stood near Turin, Italy, and that they had cost $20 million.")
+    found = {(e.text, e.label_) for e in doc.ents}
+    assert {("Turin", "LOC"), ("Italy", "LOC"), ("$20 million", "MONEY")} <= found
+    assert any(text.startswith("150,000") for text, label in found if label == "QUANTITY")
+
+
 def test_the_same_text_reads_the_same_after_another(pipeline: Pipeline) -> None:
     first = annotated(pipeline, TEXT)
     annotated(pipeline, "A much longer piece of text. " * 80)

@@ -25,4 +25,7 @@ def as_read(word: str) -> str:
     if word.isascii() and "[" not in word and "]" not in word:
         return INVISIBLE.sub("", word) or word
     seen = unicodedata.normalize("NFC", INVISIBLE.sub("", word)).translate(HYPHENS)
-    return unicodedata.normalize("NFC", BRACKETS.sub("", seen)) or word
+    # A letter and its accent may come together only when a bracket between them is gone.
+    while (plain := unicodedata.normalize("NFC", BRACKETS.sub("", seen))) != seen:
+        seen = plain
+    return seen or word

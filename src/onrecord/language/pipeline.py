@@ -6,7 +6,7 @@ Furniture is tokenised and left without analysis.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
@@ -82,11 +82,12 @@ class Pipeline:
         doc.spans["coref"] = _mentions(doc, tokens, self._coreference(words, analysis.upos, analysis.sentences, encoded.grammar))
         begins = np.flatnonzero(np.diff(analysis.sentences, prepend=-1)).tolist()
         names = self._names(words, encoded.reports["names"], encoded.grammar["kind"], begins)
-        doc.ents = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])
         found = Reports(encoded, self._distance, tokens, begins).findings()
         doc.user_data[KEY] = found
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
+        named = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])
+        doc.ents = [*named, *_outside(named, doc.spans["quantities"])]
         return doc
 
 
@@ -137,6 +138,12 @@ def _joined(names: Sequence[Span]) -> list[Span]:
         else:
             out.append(name)
     return out
+
+
+def _outside(names: Sequence[Span], spans: Iterable[Span]) -> Iterator[Span]:
+    """Those of some spans that share no word with a name."""
+    taken = {token for name in names for token in range(name.start, name.end)}
+    return (span for span in spans if taken.isdisjoint(range(span.start, span.end)))
 
 
 def _span(doc: Doc, item: Anchored) -> Span:

@@ -75,7 +75,7 @@ class Place:
 
 
 def _continues_name(token: Token) -> bool:
-    return token.ent_iob_ == "I" and token.ent_type_ not in ("DATE", "TIME")
+    return token.ent_iob_ == "I" and token.ent_type_ not in ("DATE", "TIME", "QUANTITY")
 
 
 Builder = Callable[[Values, Place], TimeRef | None]
