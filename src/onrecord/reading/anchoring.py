@@ -23,8 +23,7 @@ def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
     shares its times with; else one that stands before it in the sentence and belongs to no other verb.
     """
     sentence = token.sent
-    first, last = (bisect_left(times, place, key=_start) for place in (sentence.start_char, sentence.end_char))
-    told = [(ref, _phrase(ref, sentence.doc)) for ref in times[first:last]]
+    told = [(ref, _phrase(ref, sentence.doc)) for ref in within(sentence, times)]
     attached = [(ref, phrase, _holders(phrase.root)) for ref, phrase in told if phrase is not None]
     for holder in (token, *_chain(token)):
         held = [(holders.index(holder), abs(phrase.start - token.i), ref) for ref, phrase, holders in attached if holder in holders]
@@ -32,6 +31,12 @@ def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
             return min(held, key=lambda near: near[:2])[2]
     loose = [ref for ref, phrase, holders in attached if phrase.start < token.i and _is_loose(holders)]
     return loose[-1] if loose else None
+
+
+def within(sentence: Span, times: Sequence[TimeRef]) -> Sequence[TimeRef]:
+    """Those of a text's times, which come in order, that a sentence names."""
+    first, last = (bisect_left(times, place, key=_start) for place in (sentence.start_char, sentence.end_char))
+    return times[first:last]
 
 
 def _start(ref: TimeRef) -> int:

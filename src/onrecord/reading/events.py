@@ -109,8 +109,7 @@ class _Reader:
         """Whether its sentence names another time, so that the report's own day is no likely guess."""
         sentence = head.sent
         words = {token.lower_ for token in sentence}
-        named = any(t.span is not None and sentence.start_char <= t.span.start < sentence.end_char for t in self._times)
-        return named or "then" in words or {"at", "the", "time"} <= words
+        return bool(anchoring.within(sentence, self._times)) or "then" in words or {"at", "the", "time"} <= words
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""

@@ -191,8 +191,8 @@ class _Finder:
         cue, source = said.statement.cue, said.statement.speaker_span
         if cue is None or source is None or said.statement.kind is not StatementKind.DIRECT:
             return False
-        between = self._article.text[quotation.outer.end : min(cue.start, source.start)]
-        return min(cue, source).start >= quotation.outer.end and len(between) <= GAP and not between.strip(" ,")
+        end, start = quotation.outer.end, min(cue.start, source.start)
+        return end <= start <= end + GAP and not self._article.text[end:start].strip(" ,")
 
     def _with_quotation(self, said: Said, quotation: Quotation, tokens: Run) -> Said:
         statement = said.statement
