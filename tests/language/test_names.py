@@ -28,6 +28,12 @@ def test_places_one_in_the_other_are_two_names() -> None:
     assert found("B-LOC I-LOC I-LOC", kinds, ", , Norway") == [(2, 3, "LOC")]
 
 
+def test_no_name_goes_into_a_bracket_that_it_does_not_close() -> None:
+    labels, kinds = "B-PERSON I-PERSON I-PERSON I-PERSON", "person none none none"
+    assert found(labels, kinds, "Ola Berg ( R") == [(0, 2, "PERSON")]
+    assert found(labels, kinds, "Ola ( Olaf )") == [(0, 4, "PERSON")]
+
+
 def test_what_a_mention_tells_to_be_an_event_is_one() -> None:
     assert found("B-MISC I-MISC I-MISC O B-MISC", "event none place none object") == [(0, 3, "EVENT"), (4, 5, "MISC")]
     assert found("B-ORG", "event") == [(0, 1, "ORG")]

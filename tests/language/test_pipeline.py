@@ -65,6 +65,13 @@ def test_what_is_counted_is_an_entity_but_no_sum_of_money_twice(pipeline: Pipeli
     assert any(text.startswith("150,000") for text, label in found if label == "QUANTITY")
 
 
+def test_an_approximator_alone_is_no_quantity(pipeline: Pipeline) -> None:
+    doc = annotated(pipeline, "The study involved about 40 people, and more than 200 were hurt, said Ola Berg.")
+    counted = [e.text for e in doc.ents if e.label_ == "QUANTITY"]
+    assert counted
+    assert all(any(c.isdigit() for c in text) for text in counted)
+
+
 def test_the_same_text_reads_the_same_after_another(pipeline: Pipeline) -> None:
     first = annotated(pipeline, TEXT)
     annotated(pipeline, "A much longer piece of text. " * 80)

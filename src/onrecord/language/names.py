@@ -34,8 +34,13 @@ class Names:
 
 
 def _parts(name: Name, words: Sequence[str]) -> Iterator[Name]:
-    """A place and the place that it lies in ("Lyon, France") are two names, as in most of what the tagger learned from."""
+    """A place and the place that it lies in ("Lyon, France") are two names, as in most of what the tagger learned from.
+
+    No name goes into a bracket that it does not close.
+    """
     start, end, kind = name
+    if ")" not in words[start:end]:
+        end = next((at for at in range(start + 1, end) if words[at] == "("), end)
     commas = [at for at in range(start, end) if words[at] == ","] if kind == PLACE else []
     for begin, stop in pairwise([start - 1, *commas, end]):
         if stop - begin > 1:

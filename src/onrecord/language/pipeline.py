@@ -31,6 +31,9 @@ from onrecord.language.words import blank
 ENGLISH = "en"
 KEY = "onrecord.findings"
 ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
+COUNTED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
+"""What a quantity holds at least one of."""
+
 UNSIGNED = (1 << 64) - 1
 """What makes of a number below zero the one that stands for it in an array without signs."""
 
@@ -87,7 +90,7 @@ class Pipeline:
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
         named = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])
-        doc.ents = [*named, *_outside(named, doc.spans["quantities"])]
+        doc.ents = [*named, *_outside(named, (span for span in doc.spans["quantities"] if _is_counted(span)))]
         return doc
 
 
@@ -138,6 +141,11 @@ def _joined(names: Sequence[Span]) -> list[Span]:
         else:
             out.append(name)
     return out
+
+
+def _is_counted(span: Span) -> bool:
+    """Whether a number or what is counted stands in it, and not an approximator by itself ("about", "more than")."""
+    return any(token.pos_ in COUNTED for token in span)
 
 
 def _outside(names: Sequence[Span], spans: Iterable[Span]) -> Iterator[Span]:
