@@ -40,6 +40,8 @@ train: $(VENV)/.train
 	$(BIN)/python -m training.grammar --data $(SHARED)/data
 	$(BIN)/python -m training.taggers --shared $(SHARED)
 	$(BIN)/python -m training.branch --shared $(SHARED)
+	$(BIN)/python -m training.export --first
+	$(BIN)/python -m training.attributions --shared $(SHARED)
 	$(BIN)/python -m training.export
 
 open: $(VENV)/.train

@@ -1,9 +1,10 @@
 """Write the trained model as the files that the package ships.
 
-``words.npz`` (int8 word embeddings, positions, shapes), ``trunk.onnx``, ``grammar.onnx``, ``reports.onnx``,
-``deprel.onnx``, ``coreference.npz``, ``names.npz``, ``distance.npy``, ``labels.json``, ``lemmas.json`` and ``vocab.txt``.
+``words.npz`` (int8 word embeddings, positions, shapes), ``trunk.onnx``, ``grammar.onnx``, ``reports.onnx``, ``attributions.onnx``,
+``deprel.onnx``, ``coreference.npz``, ``names.npz``, ``attributions.npz``, ``distance.npy``, ``labels.json``, ``lemmas.json`` and
+``vocab.txt``.
 
-    python -m training.export --grammar build/grammar --reports build/reports --taggers build/taggers
+    python -m training.export
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,9 @@ import torch
 from onnx import TensorProto
 from torch import Tensor
 
+from onrecord.language.attributions import GOVERNORS, TABLES
+from onrecord.language.pipeline import ATTRIBUTED
+from training import attributions as attribution
 from training import branch, taggers
 from training.encoder import HEADS, LAYERS, TRUNK, WIDTH, pretrained_folder
 from training.graphs import CONTRIB, Graph
@@ -28,6 +33,9 @@ State = dict[str, Tensor]
 
 BRANCH = 0.3
 """What the branch's own view of events and their status counts beside the tagger's (tuned on the articles held back)."""
+
+PARTS = ("grammar", "taggers", "reports", "attributions")
+"""What was trained, each in a folder of its own and in a file of its own name."""
 
 NAMES = "names"
 
@@ -165,8 +173,8 @@ def deprel(state: State, path: Path) -> None:
     graph.save(path)
 
 
-def reports(state: State, tagger: State, path: Path, *, int8: bool) -> None:
-    """The reports branch, and the taggers beside it."""
+def reports(state: State, tagger: State, attribution: State, path: Path, *, int8: bool) -> None:
+    """The reports branch, the taggers beside it, and what the tagger of attributions reads."""
     graph = Graph("reports")
     embeddings, trunk, top = (_hidden(graph, name) for name in ("hidden0", f"hidden{TRUNK}", TOP))
     mask = _mask(graph)
@@ -179,7 +187,9 @@ def reports(state: State, tagger: State, path: Path, *, int8: bool) -> None:
     for name in ("filler", "anchor"):
         graph.output(_linear(graph, words, state, name, int8=int8), name)
     graph.output(_linear(graph, words, state, "filler_bias", int8=False), "filler_bias")
-    tagged = _tagged(graph, [embeddings, trunk, top], tagger, int8=int8)
+    read = [_at_words(graph, layer) for layer in (embeddings, trunk, top)]
+    graph.output(_gelu(graph, _linear(graph, graph.op("Concat", *read, words, axis=-1), attribution, "down", int8=int8)), ATTRIBUTED)
+    tagged = _tagged(graph, read, tagger, int8=int8)
     for name in taggers.HEADS:
         both = (
             (BRANCH, _probabilities(graph, words, state, f"heads.{name}")),
@@ -194,26 +204,48 @@ def _probabilities(graph: Graph, words: str, state: State, name: str) -> str:
     return graph.op("Softmax", _linear(graph, words, state, name, int8=False), axis=-1)
 
 
-def _tagged(graph: Graph, layers: list[str], state: State, *, int8: bool) -> str:
+def _tagged(graph: Graph, read: list[str], state: State, *, int8: bool) -> str:
     """Vectors words × width: ``training.taggers`` as a graph."""
-    read = graph.op("Concat", *(_at_words(graph, layer) for layer in layers), _shapes(graph, state, "shapes"), axis=-1)
-    x = _gelu(graph, _linear(graph, read, state, "down", int8=int8))
+    x = _gelu(graph, _linear(graph, graph.op("Concat", *read, _shapes(graph, state, "shapes"), axis=-1), state, "down", int8=int8))
     before, after = (graph.input(name, TensorProto.INT64, ["words"]) for name in ("before", "after"))
     for number in range(taggers.DEPTH):
         # A word without a neighbour reads the row of zeros after the last word, which −1 stands for.
         padded = graph.op("Pad", x, graph.weight(np.array([0, 0, 1, 0], np.int64)))
         around = graph.op("Concat", graph.op("Gather", padded, before), x, graph.op("Gather", padded, after), axis=-1)
         inner = _linear(graph, around, state, f"convolutions.{number}.inner", int8=int8)
-        value, gate = graph.ops("Split", inner, graph.weight(np.array([taggers.INNER] * 2, np.int64)), outputs=2, axis=-1)
-        gated = graph.op("Mul", value, graph.op("Sigmoid", gate))
-        x = _norm(graph, graph.op("Add", x, gated), state, f"convolutions.{number}.norm")
+        x = _norm(graph, graph.op("Add", x, _gated(graph, inner, taggers.INNER)), state, f"convolutions.{number}.norm")
     return x
 
 
-def names(state: State, path: Path) -> None:
+def _gated(graph: Graph, inner: str, width: int) -> str:
+    value, gate = graph.ops("Split", inner, graph.weight(np.array([width] * 2, np.int64)), outputs=2, axis=-1)
+    return graph.op("Mul", value, graph.op("Sigmoid", gate))
+
+
+def attributions(state: State, path: Path, *, int8: bool) -> None:
+    """``training.attributions`` over the words of an article, once their trees are known."""
+    graph = Graph("attributions")
+    x = graph.input("words", TensorProto.FLOAT, ["words", attribution.INNER])
+    governors = [graph.input(name, TensorProto.INT64, ["words"]) for name in GOVERNORS]
+    tables = {table: graph.weight(_array(state, f"{table}.weight")) for table in dict.fromkeys(TABLES.values())}
+    rows = [graph.op("Gather", tables[t], graph.input(name, TensorProto.INT64, ["words"]), axis=0) for name, t in TABLES.items()]
+    first, last, ends = (graph.weight(np.array([value], np.int64)) for value in (0, -2, 2**31))
+    for number in range(attribution.DEPTH):
+        padded = graph.op("Pad", x, graph.weight(np.array([1, 0, 1, 0], np.int64)))
+        before = graph.op("Slice", padded, first, last, first)
+        after = graph.op("Slice", padded, graph.weight(np.array([2], np.int64)), ends, first)
+        above = [graph.op("Gather", x, governor, axis=0) for governor in governors]
+        around = graph.op("Concat", before, x, after, *above, *rows, axis=-1)
+        inner = _linear(graph, around, state, f"convolutions.{number}.inner", int8=int8)
+        x = _norm(graph, graph.op("Add", x, _gated(graph, inner, attribution.INNER)), state, f"convolutions.{number}.norm")
+    graph.output(_linear(graph, x, state, "out", int8=False), "scores")
+    graph.save(path)
+
+
+def chain(state: State, path: Path) -> None:
     """What labels add to a path by what they follow."""
-    following = _array(state, "following") + _array(state, "may_follow")
-    np.savez(path, opening=_array(state, "may_open"), following=following)
+    following = _array(state, "chain.following") + _array(state, "chain.may_follow")
+    np.savez(path, opening=_array(state, "chain.may_open"), following=following)
 
 
 def word_table(state: State, path: Path) -> None:
@@ -231,47 +263,56 @@ def word_table(state: State, path: Path) -> None:
 
 def silent(state: State) -> State:
     """A state whose heads find nothing: every word outside, nothing that belongs to anything."""
-    heads = [key for key in state if key.startswith("heads.")]
+    heads = [key for key in state if key.startswith(("heads.", "out."))]
     return state | {key: torch.zeros_like(state[key]).index_fill(0, torch.tensor(0), key.endswith("bias") * SURE) for key in heads}
 
 
-def export(grammar_folder: Path, reports_folder: Path | None, taggers_folder: Path, out: Path, *, int8: bool, words: bool) -> None:
-    """Write everything; without ``reports_folder`` (the open recipe) no attribution, event or quantity will be found."""
+def export(folders: Mapping[str, Path], out: Path, *, int8: bool, words: bool) -> None:
+    """Write everything from the ``folders`` of the parts.
+
+    Without ``attributions`` no attribution will be found, without ``reports`` (the open recipe) no statement, event or quantity either.
+    """
     out.mkdir(parents=True, exist_ok=True)
-    base: State = torch.load(grammar_folder / "grammar.pt")
-    tagged: State = torch.load(taggers_folder / "taggers.pt")
-    if reports_folder is None:
-        above, tagged = silent(branch.Reports().state_dict()), silent(tagged)
-    else:
-        above = torch.load(reports_folder / "reports.pt")
+    base: State = torch.load(folders["grammar"] / "grammar.pt")
+    tagged: State = torch.load(folders["taggers"] / "taggers.pt")
+    labels = json.loads((folders["grammar"] / "labels.json").read_text("utf-8"))
+    above = _stored(folders, "reports") or silent(branch.Reports().state_dict())
+    attributed = _stored(folders, "attributions") or silent(attribution.Attributions(len(labels["deprel"])).state_dict())
     if words:
         word_table(base, out / "words.npz")
         shutil.copy(pretrained_folder() / "vocab.txt", out / "vocab.txt")
     trunk(base, out / "trunk.onnx", int8=int8)
     grammar(base, out / "grammar.onnx", int8=int8)
-    reports(above, tagged, out / "reports.onnx", int8=int8)
-    names(tagged, out / "names.npz")
+    reports(above, tagged if "reports" in folders else silent(tagged), attributed, out / "reports.onnx", int8=int8)
+    attributions(attributed, out / "attributions.onnx", int8=int8)
+    chain(tagged, out / "names.npz")
+    chain(attributed, out / "attributions.npz")
     np.save(out / "distance.npy", _array(above, "distance.weight"))
-    labels = json.loads((grammar_folder / "labels.json").read_text("utf-8"))
     deprel(base, out / "deprel.onnx")
     coreference(base, out / "coreference.npz")
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), "utf-8")
-    shutil.copy(grammar_folder / "lemmas.json", out / "lemmas.json")
+    shutil.copy(folders["grammar"] / "lemmas.json", out / "lemmas.json")
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir()) if p.suffix in {".onnx", ".npz", ".npy"}}
     (out / "digests.json").write_text(json.dumps(digests, indent=1) + "\n", "utf-8")
 
 
+def _stored(folders: Mapping[str, Path], part: str) -> State | None:
+    return torch.load(folders[part] / f"{part}.pt") if part in folders else None
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
-    parser.add_argument("--reports", type=Path, default=Path("build/reports"))
-    parser.add_argument("--taggers", type=Path, default=Path("build/taggers"))
+    for part in PARTS:
+        parser.add_argument(f"--{part}", type=Path, default=Path("build") / part)
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/language/model"))
     parser.add_argument("--float", action="store_true", help="no int8, to measure what it costs")
-    parser.add_argument("--open", action="store_true", help="without the reports branch, which has no open corpus")
+    parser.add_argument("--open", action="store_true", help="without what has no open corpus: reports and attributions")
+    parser.add_argument("--first", action="store_true", help="without attributions, which are trained on trees of what is exported")
     parser.add_argument("--keep-words", action="store_true", help="leave the word embeddings as they are")
     args = parser.parse_args()
-    export(args.grammar, None if args.open else args.reports, args.taggers, args.out, int8=not args.float, words=not args.keep_words)
+    left_out = {"reports", "attributions"} if args.open else {"attributions"} if args.first else set()
+    folders = {part: getattr(args, part) for part in PARTS if part not in left_out}
+    export(folders, args.out, int8=not args.float, words=not args.keep_words)
 
 
 if __name__ == "__main__":

@@ -36,11 +36,11 @@ class Schedule:
         *,
         steps: int,
         rate: float,
-        checkpoint: Path,
+        checkpoint: Path | None = None,
         head_factor: float = 4.0,
         decay: float = 0.01,
     ) -> None:
-        self.model, self.checkpoint = model, checkpoint
+        self.model, self._checkpoint = model, checkpoint
         groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
         for name, parameter in model.named_parameters():
             if parameter.requires_grad:
@@ -65,6 +65,12 @@ class Schedule:
         self.optimizer.step()
         self.rates.step()
         self.optimizer.zero_grad(set_to_none=True)
+
+    @property
+    def checkpoint(self) -> Path:
+        if self._checkpoint is None:
+            raise ValueError("a run without a checkpoint is neither saved nor resumed")
+        return self._checkpoint
 
     def save(self, epoch: int) -> None:
         state = {

@@ -1,8 +1,7 @@
 """Train the taggers of names and of events: two convolutions over what the frozen layers give for each word, and a head for each.
 
 Little stands above the frozen layers, since the annotated reports are few: a branch of its own learns them by heart. The labels of
-names are scored as a whole, by a linear-chain conditional random field (Lafferty et al. 2001); where a corpus leaves open what a word
-is, every path through what it may be counts as right (Tsuboi et al. 2008).
+names are scored as a whole (``chain``); where a corpus leaves open what a word is, every path through what it may be counts as right.
 
     python -m training.taggers --shared ../shared --grammar build/grammar --out build/taggers
 """
@@ -19,12 +18,12 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.language import inventory
-from onrecord.language.labelling import NEVER, permitted
 from onrecord.language.pieces import Pieces
 from onrecord.language.shapes import Shape
 from training import batches as feeding
 from training import tasks
 from training.below import BELOW, Item, layers_below, stacked
+from training.chain import Chain
 from training.corpora import names, reports
 from training.encoder import Linear8, Mix, at_words, pretrained_folder, round_as_int8
 from training.grammar import trained
@@ -69,10 +68,7 @@ class Taggers(nn.Module):
         self.convolutions = nn.ModuleList(Convolution() for _ in range(DEPTH))
         self.heads = nn.ModuleDict({name: nn.Linear(INNER, size) for name, size in HEADS.items()})
         self.names = nn.Linear(INNER, len(inventory.NAME_LABELS))
-        self.following = nn.Parameter(torch.zeros(len(inventory.NAME_LABELS), len(inventory.NAME_LABELS)))
-        opening, following = (torch.from_numpy(table) for table in permitted(inventory.NAME_LABELS))
-        self.register_buffer("may_open", opening)
-        self.register_buffer("may_follow", following)
+        self.chain = Chain(inventory.NAME_LABELS)
 
     def words(self, below: Tensor, inputs: feeding.Inputs) -> Tensor:
         """Vectors windows × words × width from what lies ``below``, windows × pieces."""
@@ -85,28 +81,13 @@ class Taggers(nn.Module):
     def loss(self, words: Tensor, batch: Sequence[Item], present: Tensor) -> Tensor:
         """The loss over a batch of one corpus."""
         if "names" in batch[0].example.labels:
-            return self._names_loss(self.names(words), allowed(batch), present)
+            return self.chain.loss(self.names(words), allowed(batch), present)
         total = torch.zeros(())
         for name, weight in HEAD_WEIGHTS.items():
             gold = feeding.pad_labels([item.example.labels[name] for item in batch])
             scores = self.heads[name](words).flatten(0, 1)
             total = total + weight * nn.functional.cross_entropy(scores, gold.flatten(), ignore_index=tasks.IGNORED)
         return total
-
-    def _names_loss(self, scores: Tensor, may_be: Tensor, present: Tensor) -> Tensor:
-        """The mean over words of how unlikely the paths through what the words may be are among all paths."""
-        right = scores.masked_fill(~may_be, NEVER)
-        every, good = self._paths(torch.cat([scores, right]), torch.cat([present, present])).chunk(2)
-        return (every - good).sum() / present.sum()
-
-    def _paths(self, scores: Tensor, present: Tensor) -> Tensor:
-        """The log of the sum over all paths through each window."""
-        following = self.following + self.may_follow
-        sums = scores[:, 0] + self.may_open
-        for step in range(1, scores.shape[1]):
-            onward = torch.logsumexp(sums[:, :, None] + following, 1) + scores[:, step]
-            sums = torch.where(present[:, step, None], onward, sums)
-        return torch.logsumexp(sums, 1)
 
 
 def allowed(items: Sequence[Item]) -> Tensor:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc
+
 from onrecord.language import inventory
+from onrecord.language.framing import framing
 from onrecord.language.inventory import STATEMENT_ROLES, Role
 from onrecord.language.pieces import Pieces
+from onrecord.language.pipeline import lines
+from onrecord.language.quotes import quotations
 from onrecord.language.windows import windows
 from onrecord.language.words import blank
 from training.corpora import names, polnear, reports
@@ -17,6 +22,9 @@ OPEN = -200
 """A word that bears none of the types its corpus marks, and may bear another."""
 
 Stretch = tuple[int, int]
+Parse = Callable[[str], tuple[Doc, Mapping[str, int]]]
+"""The analysed Doc of a text, with the numbers of its labels of arcs."""
+
 PRONOUNS = frozenset("he she it they him her them his its their i we us our who".split())
 
 
@@ -31,12 +39,19 @@ class Anchor:
 
 @dataclass(slots=True)
 class Example:
-    """One window. Label rows are empty where the corpus does not bear on the head."""
+    """One window. Label rows are empty where the corpus does not bear on the head.
+
+    ``framing`` is empty where no text is behind the words, ``heads`` and ``relations`` where no tree was asked for; a head outside
+    the window is the word itself.
+    """
 
     words: list[str]
     pieces: int
     labels: dict[str, list[int]] = field(default_factory=dict)
     anchors: list[Anchor] = field(default_factory=list)
+    framing: list[int] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    relations: list[int] = field(default_factory=list)
 
 
 class Sheet:
@@ -63,8 +78,17 @@ class Sheet:
                 self._at[place] = len(self.words)
             self.words.append(token.text)
             self.offsets.append((begin, end))
+        self.framing = framing(self.offsets, self.starts, quotations(text, lines(text)))
+        self.heads: list[int] = []
+        self.relations: list[int] = []
         self.labels: dict[str, list[int]] = {}
         self.anchors: list[Anchor] = []
+
+    def hang(self, doc: Doc, relations: Mapping[str, int]) -> None:
+        """Take over the tree of an analysed Doc of the same text; ``relations`` numbers the labels of arcs."""
+        found = [doc[number] for number in (token.i for token in doc if not token.is_space)]
+        self.heads = [self._at[token.head.idx] for token in found]
+        self.relations = [relations.get(token.dep_, 0) for token in found]
 
     def of(self, stretch: Stretch | None) -> list[int]:
         """Numbers of the words that a stretch of text touches."""
@@ -84,8 +108,11 @@ class Sheet:
         sizes = [len(pieces.of(w)) for w in self.words]
         for window in windows(sizes, self.starts, overlap=0):
             inside = range(window.start, window.end)
-            example = Example(self.words[window.start : window.end], sum(sizes[window.start : window.end]))
-            example.labels = {head: row[window.start : window.end] for head, row in self.labels.items()}
+            part = slice(window.start, window.end)
+            example = Example(self.words[part], sum(sizes[part]), framing=self.framing[part])
+            example.heads = [head - window.start if head in inside else word for word, head in enumerate(self.heads[part])]
+            example.relations = self.relations[part]
+            example.labels = {head: row[part] for head, row in self.labels.items()}
             for anchor in self.anchors:
                 if anchor.word in inside:
                     roles = {r: frozenset(w - window.start for w in ws if w in inside) for r, ws in anchor.roles.items()}
@@ -94,12 +121,18 @@ class Sheet:
             yield example
 
 
-def from_polnear(articles: Iterable[polnear.Annotated], pieces: Pieces) -> Iterator[Example]:
+def from_polnear(articles: Iterable[polnear.Annotated], pieces: Pieces, *, parse: Parse | None = None) -> Iterator[Example]:
+    """Attributions; with ``parse`` every example has its trees."""
     for article in articles:
         sheet = Sheet(article.text)
-        sheet.labels = {"polnear_cue": [0] * len(sheet.words)}
+        if parse is not None:
+            sheet.hang(*parse(article.text))
+        sheet.labels = {"polnear_cue": [0] * len(sheet.words), "attribution": [0] * len(sheet.words)}
         roles: dict[int, dict[Role, frozenset[int]]] = {}
         for attribution in article.attributions:
+            for kind in ("source", "cue", "content"):
+                for stretch in getattr(attribution, kind):
+                    sheet.mark("attribution", inventory.ATTRIBUTION_LABELS, kind.upper(), sheet.of(stretch))
             cue = [w for s in attribution.cue for w in sheet.of(s)]
             if not cue:
                 continue

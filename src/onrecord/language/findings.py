@@ -6,6 +6,7 @@ a cue, the clause of an event) is every word that scores above even odds, closed
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.language import inventory
+from onrecord.language.attributions import Attribution, Part
 from onrecord.language.encoder import Arrays, Encoded
 from onrecord.language.inventory import EVENT_ROLES, REACH, STATEMENT_ROLES, Role
 from onrecord.language.labelling import marks, runs
@@ -33,6 +35,10 @@ ANCHORS: dict[str, tuple[Sequence[str], Sequence[Role]]] = {
 """The heads whose runs are anchors, with their labels and what can fill a role of theirs."""
 
 
+PARTS = {Part.SOURCE: Role.POLNEAR_SOURCE, Part.CONTENT: Role.POLNEAR_CONTENT}
+"""The role that a part of an attribution has to its cue."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filler:
     """A run that fills a role, with its mean probability."""
@@ -43,13 +49,17 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
-    """A labelled run (a cue, a predicate, a number) and what fills its roles, in order of text."""
+    """A labelled run (a cue, a predicate, a number) and what fills its roles, in order of text.
+
+    ``seconded`` tells of a cue whether the tagger of attributions found it too.
+    """
 
     run: Run
     label: str
     probability: float
     roles: Mapping[Role, tuple[Filler, ...]]
     status: str | None = None
+    seconded: bool = False
 
     def best(self, role: Role) -> Run | None:
         """The run likeliest to fill a role, the first of equals."""
@@ -59,12 +69,16 @@ class Anchored:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that the branch found. ``content`` holds for every token the probability that it is somebody's words.
+    """All that was found.
+
+    ``attributions`` are in PolNeAR's convention, ``cues`` in the record's. ``content`` holds for every token the probability that it is
+    somebody's words.
 
     ``same(token)`` gives, for a token that stands for somebody, every other token of its window with the log-odds that
     it is part of a mention of the same actor.
     """
 
+    attributions: tuple[Attribution, ...]
     cues: tuple[Anchored, ...]
     events: tuple[Anchored, ...]
     quantities: tuple[Anchored, ...]
@@ -79,27 +93,38 @@ class Reports:
         self._scores: Arrays = encoded.reports
         self._windows = encoded.windows
         self._firsts = [window.first for window in encoded.windows]
-        self._distance = distance
         self._tokens = tokens
         self._word_of = {token: word for word, token in enumerate(tokens)}
-        self._filler, self._anchor = (self._scores[name].reshape(len(tokens), len(Role), -1) for name in ("filler", "anchor"))
-        self._anchor = self._anchor / self._anchor.shape[-1] ** 0.5
+        by_role = (self._scores[name].reshape(len(tokens), len(Role), -1).transpose(1, 0, 2) for name in ("filler", "anchor"))
+        self._filler, self._anchor = (np.ascontiguousarray(table) for table in by_role)
+        self._anchor /= self._anchor.shape[-1] ** 0.5
+        self._bias, self._distance = self._scores["filler_bias"].T.copy(), distance.T.copy()
         paths = marks([self._scores[head] for head in ANCHORS], begins)
+        self._tagged: set[int] = set()
         self._runs = {head: list(runs(path)) for head, path in zip(ANCHORS, paths, strict=True)}
 
-    def findings(self) -> Findings:
+    def findings(self, attributions: Sequence[Attribution]) -> Findings:
+        """All of it; ``attributions`` are runs of words."""
+        self._tagged = {word for one in attributions for word in range(*one.cue)}
         content = self._scores["content"][:, 1]
         return Findings(
-            cues=tuple(self._anchored("cue")),
-            events=tuple(self._anchored("event")),
-            quantities=tuple(self._anchored("quantity")),
+            attributions=tuple(self._in_tokens(one) for one in attributions),
+            cues=tuple(self._anchored("cue", self._with_others([one.cue for one in attributions]))),
+            events=tuple(self._anchored("event", self._runs["event"])),
+            quantities=tuple(self._anchored("quantity", self._runs["quantity"])),
             content={token: float(content[word]) for word, token in enumerate(self._tokens)},
             same=self._same,
         )
 
-    def _anchored(self, head: str) -> Iterator[Anchored]:
+    def _with_others(self, cues: Sequence[Run]) -> list[Run]:
+        """The branch's own cues and those that only the tagger of attributions found; their probability tells which is which."""
+        own = self._runs["cue"]
+        taken = {word for run in own for word in range(*run)}
+        return sorted([*own, *(cue for cue in cues if taken.isdisjoint(range(*cue)))])
+
+    def _anchored(self, head: str, found: Sequence[Run]) -> Iterator[Anchored]:
         labels, roles = ANCHORS[head]
-        for begin, end in self._runs[head]:
+        for begin, end in found:
             taken = self._scores[head][begin:end]
             seen = self._seen(begin)
             yield Anchored(
@@ -108,7 +133,20 @@ class Reports:
                 probability=float(1.0 - taken[:, 0].mean()),
                 roles=self._fillers(begin, roles, seen),
                 status=self._status(begin) if head == "event" else None,
+                seconded=head == "cue" and not self._tagged.isdisjoint(range(begin, end)),
             )
+
+    def belonging(self, part: Part, cue: Run, run: Run) -> float:
+        """Mean log-odds over the words of a run that it is a part of the attribution of ``cue``, both runs of words."""
+        seen = self._seen(cue[0])
+        inside = range(max(run[0], seen.start), min(run[1], seen.stop))
+        if not inside:
+            return -math.inf
+        odds = self._odds(cue[0], [PARTS[part]], inside)
+        return float(odds.mean())
+
+    def _in_tokens(self, found: Attribution) -> Attribution:
+        return Attribution(self._run(*found.cue), *(tuple(self._run(*run) for run in runs) for runs in (found.sources, found.contents)))
 
     def _status(self, word: int) -> str:
         return inventory.STATUSES[int(self._scores["status"][word].argmax())]
@@ -123,12 +161,14 @@ class Reports:
             yield Filler(self._run(seen.start + begin, seen.start + end), float(probability.mean()))
 
     def _odds(self, word: int, roles: Sequence[Role], seen: range) -> NDArray[np.float32]:
-        """Log-odds that each of the words ``seen`` fills each of the ``roles`` for the anchor ``word``: roles × words."""
-        inside, which = slice(seen.start, seen.stop), list(roles)
-        filler = self._filler[inside, which].transpose(1, 0, 2)
-        odds = (filler @ self._anchor[word, which][:, :, None])[..., 0]
-        odds += self._scores["filler_bias"][inside, which].T
-        odds += self._distance[_apart(word, seen)][:, which].T
+        """Log-odds that each of the words ``seen`` fills each of the ``roles``, which follow each other, for the anchor ``word``.
+
+        Roles × words.
+        """
+        inside, which = slice(seen.start, seen.stop), slice(roles[0], roles[-1] + 1)
+        odds: NDArray[np.float32] = (self._filler[which, inside] @ self._anchor[which, word, :, None])[..., 0]
+        odds += self._bias[which, inside]
+        odds += self._distance[which, _apart(word, seen)]
         return odds
 
     def _same(self, token: int) -> Mapping[int, float]:

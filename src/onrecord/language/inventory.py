@@ -13,6 +13,7 @@ EVENT_NAME = "EVENT"
 """The type of a name that was learned as ``MISC`` and that a mention's kind tells to be an event."""
 
 UNTYPED = "NONE"
+ATTRIBUTIONS = ("SOURCE", "CUE", "CONTENT")
 EVENTS = (*(t.value for t in EventType), UNTYPED)
 STATUSES = tuple(s.value for s in EventStatus)
 
@@ -26,6 +27,7 @@ NAME_LABELS = bio(NAMES)
 EVENT_LABELS = bio(EVENTS)
 CUE_LABELS = bio(("CUE",))
 QUANTITY_LABELS = bio(("QUANTITY",))
+ATTRIBUTION_LABELS = bio(ATTRIBUTIONS)
 
 
 class Role(IntEnum):

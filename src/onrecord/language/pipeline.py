@@ -18,26 +18,32 @@ from spacy.tokens import Doc, Span
 from onrecord.domain.articles import Article
 from onrecord.domain.spans import Span as TextSpan
 from onrecord.language import weights
+from onrecord.language.attributions import Attributions
 from onrecord.language.casing import recased
 from onrecord.language.coreference import Chain, Coreference
-from onrecord.language.encoder import Encoder
+from onrecord.language.encoder import Encoded, Encoder
 from onrecord.language.findings import Anchored, Findings, Reports
+from onrecord.language.framing import framing
 from onrecord.language.grammar import Analysis, Grammar
 from onrecord.language.invisible import as_read
 from onrecord.language.names import Names
 from onrecord.language.peer import Account, Peer
+from onrecord.language.quotes import quotations
 from onrecord.language.words import blank
 
 ENGLISH = "en"
 KEY = "onrecord.findings"
 ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
+ATTRIBUTED = "attributed"
+"""The output of the reports graph that the tagger of attributions reads: words × width."""
+
 COUNTED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
 """What a quantity holds at least one of."""
 
 UNSIGNED = (1 << 64) - 1
 """What makes of a number below zero the one that stands for it in an array without signs."""
 
-EMPTY = Findings((), (), (), {}, lambda _token: {})
+EMPTY = Findings((), (), (), (), {}, lambda _token: {})
 
 
 class Pipeline:
@@ -53,6 +59,7 @@ class Pipeline:
         self._grammar = Grammar(stored)
         self._coreference = Coreference(stored)
         self._names = Names(stored)
+        self._attributions = Attributions(stored)
         self._distance = stored.distance
         self._nlp = blank()
         self._peer = peer
@@ -78,6 +85,8 @@ class Pipeline:
         if not tokens:
             doc.user_data[KEY] = EMPTY
             return doc
+        places = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in tokens]
+        framed = framing(places, opens, quotations(doc.text, blocks))
         words = recased([as_read(doc[i].text) for i in tokens], opens)
         encoded = self._encoder(words, opens)
         analysis = self._grammar(words, _after_blank(doc, tokens), opens, encoded.grammar)
@@ -85,13 +94,17 @@ class Pipeline:
         doc.spans["coref"] = _mentions(doc, tokens, self._coreference(words, analysis.upos, analysis.sentences, encoded.grammar))
         begins = np.flatnonzero(np.diff(analysis.sentences, prepend=-1)).tolist()
         names = self._names(words, encoded.reports["names"], encoded.grammar["kind"], begins)
-        found = Reports(encoded, self._distance, tokens, begins).findings()
-        doc.user_data[KEY] = found
+        doc.user_data[KEY] = found = self._findings(Reports(encoded, self._distance, tokens, begins), encoded, analysis, framed)
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
         named = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])
         doc.ents = [*named, *_outside(named, (span for span in doc.spans["quantities"] if _is_counted(span)))]
         return doc
+
+    def _findings(self, reports: Reports, encoded: Encoded, analysis: Analysis, framed: Sequence[int]) -> Findings:
+        """What the branch found, with the attributions."""
+        words = encoded.reports[ATTRIBUTED]
+        return reports.findings(self._attributions(words, analysis, framed, reports.belonging))
 
 
 @lru_cache(maxsize=2)

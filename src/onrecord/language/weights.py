@@ -82,6 +82,11 @@ class Weights:
         return self._tables("names.npz")
 
     @cached_property
+    def attributions(self) -> dict[str, NDArray[np.float32]]:
+        """The same for labels of attributions."""
+        return self._tables("attributions.npz")
+
+    @cached_property
     def distance(self) -> NDArray[np.float32]:
         """What a role's score gains by the distance from the anchor: distances × roles."""
         return np.load(self.folder / "distance.npy").astype(np.float32)  # type: ignore[no-any-return]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.domain.spans import Span
 from onrecord.domain.times import TimeRef, resolve
-from onrecord.language.findings import Anchored, Run
-from onrecord.language.inventory import Role
+from onrecord.language.attributions import Attribution
+from onrecord.language.findings import Run
 from onrecord.language.pipeline import findings_of
 from onrecord.publish.annotation.timex import timex
 from onrecord.publish.entries_json import EntryWriter, Json, article_json, span_json
@@ -46,7 +46,7 @@ def annotation_json(annotation: Annotation) -> Json:
             for label, mentions in annotation.chains.items()
         ],
         "times": [_time(annotation, ref, ref.span) for ref in annotation.reading.times if ref.span is not None],
-        "attributions": [_attribution(annotation, cue) for cue in findings_of(annotation.doc).cues],
+        "attributions": [_attribution(annotation, one) for one in findings_of(annotation.doc).attributions],
         "actors": [writer.write(actor) for actor in story.actors],
         "statements": [writer.write(entry) for entry in story.statements],
         "events": [writer.write(entry) for entry in story.events],
@@ -64,14 +64,13 @@ def _time(annotation: Annotation, ref: TimeRef, span: Span) -> Json:
     return {**_span(annotation, span), "type": told.type, "timex": told.value, "edtf": resolve(ref, published), "rule": ref.rule}
 
 
-def _attribution(annotation: Annotation, cue: Anchored) -> Json:
+def _attribution(annotation: Annotation, found: Attribution) -> Json:
     """Source, cue and content as the model finds them, before they are made into statements."""
-    fillers = {role: sorted(filler.run for filler in cue.roles[role]) for role in (Role.SOURCE, Role.CONTENT)}
-    runs = {"source": fillers[Role.SOURCE], "cue": [cue.run], "content": fillers[Role.CONTENT]}
+    runs = {"source": found.sources, "cue": (found.cue,), "content": found.contents}
     return {key: list(_pairs(annotation, found)) for key, found in runs.items()}
 
 
-def _pairs(annotation: Annotation, runs: list[Run]) -> Iterator[tuple[int, int]]:
+def _pairs(annotation: Annotation, runs: Iterable[Run]) -> Iterator[tuple[int, int]]:
     for start, end in runs:
         span = text_span(annotation.doc[start:end])
         yield span.start, span.end

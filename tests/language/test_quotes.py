@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain.spans import Span
-from onrecord.reading.quotes import quotations, strip_marks
+from onrecord.language.quotes import quotations, strip_marks
 
 
 def inner(text: str) -> list[str]:
@@ -24,6 +24,7 @@ def inner(text: str) -> list[str]:
         ("It never opened,” she said.", ["It never opened,"]),
         ("The ships' crews weren't told.", []),
         ("They called it „a joke“ twice.", ["a joke"]),
+        ("They called it „a joke‟ twice.", ["a joke"]),
     ],
 )
 def test_pairs(text: str, quoted: list[str]) -> None:
@@ -58,3 +59,20 @@ def test_quotations_are_in_order_and_apart_with_no_blank_edges(text: str) -> Non
 def test_stripping_keeps_a_part_of_the_text(text: str) -> None:
     span = strip_marks(text, Span(0, len(text)))
     assert span is None or (span.of(text).strip() == span.of(text) and span.of(text) in text)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("“No deal,”", "No deal,"),
+        ("'No deal'", "No deal"),
+        ("Talks 'premature'", "Talks 'premature'"),
+        ("Talks ‘premature’", "Talks ‘premature’"),
+        ("the rebels'", "the rebels'"),
+        ("It isn't so'", "It isn't so"),
+    ],
+)
+def test_a_mark_that_closes_what_opened_within_stays(words: str, left: str) -> None:
+    span = strip_marks(words, Span(0, len(words)))
+    assert span is not None
+    assert span.of(words) == left

@@ -15,11 +15,14 @@ from onrecord.domain.spans import Span
 
 OPENING = "“„‟«"
 CLOSING = "”»"
-LOW = "„"
-"""Opens what “ then closes, as in German and Czech."""
+LOW, CLOSE_LOW = "„", "“‟"
+"""The first opens what one of the others then closes, as in German and Czech."""
 
 STRAIGHT = '"'
 DOUBLED = re.compile(r"``|''")
+OPENED = re.compile(r"(?<=\s)['‘](?=\w)[^'‘’]*$")
+"""A single mark that opens and that nothing closes; to be looked for up to the place where something may."""
+
 MARKS = frozenset(OPENING + CLOSING + STRAIGHT + "‘’'`‚‛‹›")
 """Every sign that may stand at the edge of a quotation."""
 
@@ -77,10 +80,10 @@ def _marks(text: str, block: Span) -> Iterator[tuple[int, int, bool]]:
     while at < block.end:
         sign = text[at]
         pair = DOUBLED.match(text, at, block.end)
-        if sign in OPENING and not (inside and low and sign == "“"):
+        if sign in OPENING and not (inside and low and sign in CLOSE_LOW):
             inside, low = True, sign == LOW
             yield at, at + 1, True
-        elif sign in CLOSING or sign == "“":
+        elif sign in CLOSING or sign in CLOSE_LOW:
             inside = False
             yield at, at + 1, False
         elif sign == STRAIGHT or pair:
@@ -105,9 +108,14 @@ def strip_marks(text: str, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in MARKS):
         start += 1
-    while end > start and (text[end - 1].isspace() or (text[end - 1] in MARKS and not _apostrophe(text, start, end - 1))):
+    while end > start and (text[end - 1].isspace() or (text[end - 1] in MARKS and not _belongs(text, start, end - 1))):
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _belongs(text: str, start: int, at: int) -> bool:
+    """Whether a mark at the end is part of the words: a possessive's, or the close of a single quotation that begins within them."""
+    return _apostrophe(text, start, at) or (text[at] in "'’" and OPENED.search(text, start + 1, at) is not None)
 
 
 def _apostrophe(text: str, start: int, at: int) -> bool:
