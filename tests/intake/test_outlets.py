@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.domain.spans import Span
 from onrecord.intake.lines import Line
-from onrecord.intake.outlets import is_house, is_masthead, named
+from onrecord.intake.outlets import is_house, is_masthead, is_outlet, named
 
 
 def line(text: str) -> Line:
@@ -42,3 +42,26 @@ def test_a_text_names_its_outlet(text: str) -> None:
 
 def test_an_agency_is_no_outlet() -> None:
     assert named([line("© 2020 Reuters. All rights reserved.")]) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Strait Herald", "The Strait Herald", "the Harbour Town Gazette", "Sky News", "Baltic Wire", "Northern Mail", "Radio Strait"),
+        *("Daily Strait", "Strait Television", "Strait TV", "BBC", "the BBC", "BBC News", "CNN", "Reuters", "Associated Press"),
+        "Agence France-Presse",
+    ],
+)
+def test_a_name_in_running_text_is_an_outlets(name: str) -> None:
+    assert is_outlet(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Ada Quill", "Harbour Board", "Ferry Workers Union", "Strait Network", "Border Agency", "National Security Agency"),
+        *("News", "The Times of Trouble", "Mailand", "BBCX", "Herald Brandt", "Radio", "Daily", "the Daily", "", "Press Secretary"),
+    ],
+)
+def test_another_name_is_no_outlets(name: str) -> None:
+    assert not is_outlet(name)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import StatementKind
+from onrecord.language.quotes import quotations
 from onrecord.reading.contents import Contents
-from onrecord.reading.quotes import quotations
 
 
 def contents(text: str) -> Contents:

@@ -50,7 +50,8 @@ class TimeRef:
     ``shift`` moves the value so found by days (``the day before``, told after ``Thursday``).
     ``until`` makes an interval that begins at this time and ends at the other; where a weekday or date would end it before it
     begins, one that lies behind begins earlier, another ends later. ``open_end`` and ``open_start`` leave an end open.
-    ``span`` is the expression in the text; ``None`` for a time that a rule of discourse supplied. ``rule`` names the rule.
+    ``span`` is the expression in the text; ``None`` for a time that a rule of discourse supplied. ``rule`` names the rule. With neither
+    ``fixed`` nor ``unit`` there is no time, and the rule says why.
     """
 
     rule: str
@@ -69,6 +70,11 @@ class TimeRef:
     open_end: bool = False
     approximate: bool = False
     uncertain: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """Whether it names a time; one that does not only says, by its rule, why there is none."""
+        return self.fixed is not None or self.unit is not None
 
     @property
     def needs_anchor(self) -> bool:
@@ -100,7 +106,7 @@ def resolve(ref: TimeRef | None, published: str | None) -> str | None:
 
     ``published`` may be an interval of possible days; an anchored value is then the interval that it spans, marked uncertain.
     """
-    if ref is None:
+    if ref is None or not ref.tells:
         return None
     if ref.fixed is not None and not (ref.until or ref.open_end or ref.open_start or ref.shift):
         return _marked(ref.fixed, ref)

@@ -23,6 +23,21 @@ _HOUSES = either(
 HOUSE = re.compile(rf"\b{_HOUSES}\b")
 """Words by which an outlet's name is known."""
 
+_LAST = either(
+    "News Times Post Press Journal Tribune Herald Guardian Telegraph Gazette Chronicle Dispatch Courier Broadcasting Radio Television "
+    "TV Newspaper Magazine Weekly Wire Mail Jazeera Newswire"
+)
+_WHOLE = either(
+    "CNN BBC NPR CBS NBC ABC MSNBC PBS CBC RT DW RFE/RL POLITICO Politico AFP CCTV CGTN NHK RTE ITV Axios Haaretz Newsweek Izvestia "
+    "Kommersant Pravda USA_Today Le_Monde Le_Figaro Der_Spiegel Die_Welt El_País El_Pais Voice_of_America The_Independent The_Economist "
+    "CBC/Radio-Canada Radio_Free_Europe/Radio_Liberty"
+)
+_NEVER = either("Ministry Committee Department Army Navy Command Trading Office Royal Union Association Council")
+NAMED = re.compile(
+    rf"(?!.*\b{_NEVER}\b)(?:[Tt]he )?(?:(?=\S+ ).*\b{_LAST}|{_WHOLE}(?: [A-Z]\w+)?(?: \d)?|(?:Daily|Radio) [A-Z]\S+(?: [A-Z]\S+)?)|{_WHOLE}"
+)
+"""Names that are an outlet's by their last word or as a whole, in running text, where "Network" and "Agency" may be anybody's."""
+
 ADDRESS = re.compile(rf"^(?:www\.)?[\w-]+\.{either('com org net ca co[.]uk')}$", re.IGNORECASE)
 """An outlet that goes by its address."""
 
@@ -45,6 +60,11 @@ OUTLETS = tuple(
     )
 )
 """Where a text names its own outlet, apart from its head."""
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name in running text is an outlet's or an agency's."""
+    return agencies.canonical(name) is not None or NAMED.fullmatch(name) is not None
 
 
 def is_house(line: Line) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.actors import ActorKind, LocalActor, Role
-from onrecord.intake import agencies
+from onrecord.intake import agencies, outlets
 from onrecord.language.findings import Run
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases, pronouns
@@ -100,7 +100,7 @@ class Cast:
         key, initials = _body_key(name), _initials(name)
         known = self._bodies.get(key) or self._bodies.get(initials)
         if known is None:
-            kind = ActorKind.OUTLET if agencies.canonical(name) else ActorKind.ORGANISATION
+            kind = ActorKind.OUTLET if outlets.is_outlet(name) else ActorKind.ORGANISATION
             known = self._open(span, _without_article(name), kind)
             of = countries.of_phrase(name)
             known.country = of.code if of else None
@@ -135,10 +135,32 @@ class Cast:
             self._by_token[token.i] = entry
 
     def _open(self, span: Span, name: str, kind: ActorKind) -> Entry:
-        key = f"{kind.value}:{span[0].idx}"
+        key = f"{kind.value}:{span[0].idx}-{span[-1].idx}"
         entry = Entry(key, name, kind)
         self._entries[key] = entry
         return entry
+
+    def called(self, run: Run) -> str | None:
+        """Key of the person whom a label in front of words names ("BRANDT:"), in whatever case, a new one where need be.
+
+        ``None`` where it names nobody ("Update:", "Kyiv:").
+        """
+        span = phrases.tokens_of(self._doc, run)
+        words = _name_words(span) if span is not None else []
+        if span is None or not words:
+            return None
+        entry = (self._people.full(words) if len(words) > 1 else None) or self._people.by_part(words[-1], before=span.start)
+        if entry is None and any(token.ent_type_ == "PERSON" for token in span):
+            entry = self._open(span, " ".join(words), ActorKind.PERSON)
+            self._people.add(words, entry)
+        if entry is None and not nouns.is_personal(span.root.lemma_.lower()):
+            return None
+        if entry is None:
+            return self._described_as(span, span.root, None).key
+        if len(words) > 1 and entry.name == words[-1]:
+            entry.name = " ".join(words)
+        self._mention(entry, span, span)
+        return entry.key
 
     # -- who a phrase stands for ------------------------------------------------------------------------------------
 
@@ -257,6 +279,10 @@ class Cast:
 
     def kind_of(self, key: str) -> ActorKind:
         return self._entries[key].kind
+
+    def kinds_named(self, run: Run) -> frozenset[ActorKind]:
+        """Kinds of the actors whose names stand in a run."""
+        return frozenset(self._by_token[token].kind for token in range(*run) if token in self._by_token)
 
     def actors(self) -> tuple[LocalActor, ...]:
         """All actors with a mention, in order of their first."""

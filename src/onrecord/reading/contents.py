@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import StatementKind
-from onrecord.reading.quotes import Quotation, strip_marks
+from onrecord.language.quotes import Quotation, strip_marks
 
 SNAP = 0.5
 """Share of a quotation that a cue must claim for the whole of it to be its content."""
@@ -23,7 +23,7 @@ class Contents:
 
     def pieces(self, rough: Sequence[Span], cue: Span | None) -> tuple[Span, ...]:
         """What a cue claims as exact spans: whole quotations where most of one is claimed, cut at the quotation marks."""
-        whole = [self._snapped(span) for span in rough]
+        whole = [self._snapped(span, cue) for span in rough]
         out: set[Span] = set()
         for span in _merged(whole):
             for piece in self._split(span):
@@ -33,13 +33,16 @@ class Contents:
                         out.add(tidy)
         return tuple(sorted(out))
 
-    def _snapped(self, span: Span) -> Span:
-        """``span`` with every quotation that it mostly covers taken whole, and slivers of others given up."""
+    def _snapped(self, span: Span, cue: Span | None) -> Span:
+        """``span`` with every quotation that it mostly covers taken whole, and slivers of others given up.
+
+        A quotation that the cue itself stands in is left as it is.
+        """
         start, end = span.start, span.end
         for quotation in self._touching(span):
             inner = quotation.inner
             shared = inner.overlap(span)
-            if not shared:
+            if not shared or (cue is not None and cue in inner):
                 continue
             if shared >= SNAP * len(inner):
                 start, end = min(start, inner.start), max(end, inner.end)

@@ -12,6 +12,9 @@ NEWS_OF_THE_DAY = TimeRef("news-of-the-day", unit=Unit.DAY, amount=0, uncertain=
 TOLD_IN_PASSING = TimeRef(PASSING, unit=Unit.DAY, amount=0, uncertain=True)
 """The same for what is told as fact within the news; too weak to place anything on a timeline by itself."""
 
+NOT_OF_THE_DAY = TimeRef("not-of-the-day")
+"""No time, since a perfect, a habit or a possibility is told ("has long said", "would say")."""
+
 BACKGROUND = frozenset({"always", "before", "ever", "formerly", "long", "often", "once", "previously", "repeatedly", "since", "frequently"})
 """Adverbs that take a verb out of the day's news."""
 

@@ -16,7 +16,7 @@ from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast
-from onrecord.reading.statements import Said, Voices, first_person
+from onrecord.reading.voices import Said, Voices, first_person
 
 LONGEST_SPAN = 60
 """Characters of a predicate; a longer run is cut to its head word."""

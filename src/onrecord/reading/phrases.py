@@ -18,6 +18,10 @@ SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 PARTS = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "obl", "compound", "conj", "advcl", "ccomp", "xcomp"})
 """Relations below which a name is part of a description."""
 
+EXPLAINING = frozenset({"appos", "flat", "nmod:desc"})
+INNER = frozenset({"det", "case", "amod", "compound", "nummod", "nmod:poss"})
+"""Relations of a word to the noun whose phrase it is in."""
+
 MODIFIERS = frozenset({"amod", "compound"})
 CLOSE = frozenset({"compound", "amod", "flat", "nmod:desc"})
 LINKING = frozenset({"ADP", "DET", "CCONJ"})
@@ -99,10 +103,15 @@ def core(span: Span) -> Span:
     root = span.root
     end = span.end
     for child in root.children:
-        if child.dep_ in CLAUSES and child.i > root.i and child.left_edge.i < end:
+        if child.dep_ in CLAUSES and child.i > root.i and child.left_edge.i < end and not _hyphen(child):
             end = max(root.i + 1, child.left_edge.i)
     cut = trimmed(doc[span.start : end])
     return cut if cut is not None else span
+
+
+def _hyphen(token: Token) -> bool:
+    """Whether it joins two words into one ("son-in-law")."""
+    return token.text in MARKS_IN_TITLES and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
 
 
 def with_title(name: Span) -> Span:
@@ -192,6 +201,24 @@ def conjuncts(span: Span) -> Iterator[Span]:
                 part = trimmed(doc[part.start : part.end - 1])
             if part is not None:
                 yield part
+
+
+def head_noun(span: Span) -> Token:
+    """The noun that a phrase is about: its own head, or what that only explains ("the navy's spokesman, | Lars Holm")."""
+    root = span.root
+    while root.dep_ in EXPLAINING and root.head.i != root.i:
+        root = root.head
+    return root
+
+
+def whole(span: Span) -> Span:
+    """A phrase of which the model found a word or two ("a" of "in a statement"), from its preposition to its noun at least."""
+    root = span.root
+    while root.dep_ in INNER and root.head.i != root.i:
+        root = root.head
+    if root.pos_ not in NOMINAL:
+        return span
+    return span.doc[min(span.start, root.left_edge.i) : max(span.end, root.i + 1)]
 
 
 def bare(span: Span) -> str:

@@ -13,7 +13,8 @@ from onrecord.reading.entries import Entry
 THIRD_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
 THIRD = THIRD_PERSONAL | {"it", "its", "they", "them", "their", "who", "itself", "themselves"}
-FIRST = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST = FIRST_SINGULAR | {"we", "us", "our", "ours", "ourselves"}
 
 LIKELY_PRONOUN = -1.5
 """The same for a pronoun, which must stand for somebody; set on the held-back folders of the annotated reports."""

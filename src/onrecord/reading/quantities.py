@@ -14,7 +14,7 @@ from onrecord.language.findings import Anchored
 from onrecord.language.inventory import Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import anchoring, numbers, phrases
-from onrecord.reading.statements import Said, Voices
+from onrecord.reading.voices import Said, Voices
 
 LOOK_BACK = 3
 """Words before a marked number in which an approximator may stand ("no fewer than")."""

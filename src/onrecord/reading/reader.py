@@ -8,11 +8,11 @@ from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.language.pipeline import is_analysed
+from onrecord.language.quotes import quotations
 from onrecord.reading import phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.events import find_events
 from onrecord.reading.quantities import find_quantities
-from onrecord.reading.quotes import quotations
 from onrecord.reading.statements import find_statements
 from onrecord.reading.times import find_times
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
@@ -14,16 +14,19 @@ from onrecord.domain.actors import ActorKind
 from onrecord.domain.articles import Article
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Span
-from onrecord.domain.statements import Statement, StatementKind
+from onrecord.domain.statements import Channel, Statement, StatementKind
 from onrecord.domain.times import TimeRef
-from onrecord.language.findings import Anchored, Run
+from onrecord.language.findings import Anchored, Filler, Run
 from onrecord.language.inventory import Role
 from onrecord.language.pipeline import findings_of
+from onrecord.language.quotes import MARKS, Quotation
 from onrecord.reading import anchoring, discourse, phrases
 from onrecord.reading.cast import Cast
+from onrecord.reading.channels import channel_of
+from onrecord.reading.confidence import Mention, Signs, confidence
 from onrecord.reading.contents import Contents
-from onrecord.reading.pronouns import FIRST
-from onrecord.reading.quotes import MARKS, Quotation
+from onrecord.reading.cueless import Cueless
+from onrecord.reading.voices import Said, dated, nested, place
 
 NEAR = 3
 """Words that may part two runs of one source."""
@@ -31,42 +34,13 @@ NEAR = 3
 SLIVER = 2
 """Words of a content run that need another run beside them."""
 
+STOPS = frozenset(".,?!…;:—–-")
+"""What may end a paragraph of speech."""
+
+EDGE = 3
+"""Characters, quotation marks and stops, that may part a run of speech from the edge of its paragraph."""
+
 SPEAKING = phrases.SUBJECTS | {"obl:agent"}
-UNCLAIMED = 0.6
-"""Mean probability from which a quotation without a cue is somebody's words."""
-
-GAP = 3
-"""Characters between a quotation and the source that it runs into: a comma, a blank."""
-
-SHORTEST_ALONE = 4
-"""Words that a quotation without a cue needs; fewer are a name or scare quotes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement with the tokens it was made from, for what is read after it (events, quantities)."""
-
-    statement: Statement
-    cue: Run | None
-    contents: tuple[Run, ...]
-
-
-class Voices:
-    """Whose words each token of an article is."""
-
-    def __init__(self, said: Sequence[Said]) -> None:
-        self._around: dict[int, list[Said]] = defaultdict(list)
-        for one in sorted(said, key=lambda s: sum(end - start for start, end in s.contents)):
-            for token in {token for start, end in one.contents for token in range(start, end)}:
-                self._around[token].append(one)
-
-    def around(self, token: int) -> Sequence[Said]:
-        """The statements that hold a token, the shortest first."""
-        return self._around.get(token, ())
-
-    def speaker(self, token: int) -> str | None:
-        """Who vouches for what stands at a token: the speaker of the innermost statement that holds it."""
-        return next((said.statement.speaker for said in self.around(token)), None)
 
 
 def find_statements(
@@ -77,15 +51,10 @@ def find_statements(
     times: Sequence[TimeRef],
 ) -> tuple[Said, ...]:
     """All statements of an article, in order of text, those without a cue included."""
-    finder = _Finder(doc, article, cast, quotations, times)
-    with_cue = [said for cue in findings_of(doc).cues for said in finder.of_cue(cue)]
-    return tuple(sorted(_through_outlets(finder.with_cueless(with_cue), cast), key=_place))
-
-
-def _place(said: Said) -> tuple[Span, Span, str]:
-    statement = said.statement
-    source = statement.speaker_span or statement.content[0]
-    return statement.content[0], source, statement.id
+    finder, cueless = _Finder(doc, article, cast, quotations, times), Cueless(doc, article, cast, quotations)
+    with_cue = finder.statements()
+    found = sorted(nested(cueless.with_quotations([*cueless.turns(), *with_cue]), doc, cast), key=place)
+    return tuple(dated(found, doc, [block.span.start for block in article.body]))
 
 
 class _Finder:
@@ -100,27 +69,67 @@ class _Finder:
         times: Sequence[TimeRef],
     ) -> None:
         self._doc, self._article, self._cast = doc, article, cast
-        self._quotations, self._times = quotations, times
+        self._times = times
         self._starts = [block.span.start for block in article.body]
         self._contents = Contents(article.text, quotations)
-        self._probability = findings_of(doc).content
+        self._cues = findings_of(doc).cues
+        self._cue_words = {token for cue in self._cues for token in range(*cue.run)}
+        self._at: dict[int, list[Anchored]] = defaultdict(list)
+        for cue in self._cues:
+            self._at[self._block(cue.run[0])].append(cue)
 
-    def of_cue(self, cue: Anchored) -> Iterator[Said]:
+    def statements(self) -> list[Said]:
+        """What all cues of the article attribute."""
+        return [said for cue in self._cues for said in self._of_cue(cue)]
+
+    def _of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""
-        contents = _without_slivers([f.run for f in cue.roles[Role.CONTENT] if self._reaches(cue.run, f.run)])
+        source = self._source(cue)
+        reached = [run for f in cue.roles[Role.CONTENT] for run in self._reached(cue.run, f.run) if not self._describes(run, source)]
+        contents = _without_slivers(reached)
         rough = [span for run in contents if (span := phrases.place_of(self._doc, run)) is not None]
-        pieces = self._contents.pieces(rough, phrases.place_of(self._doc, cue.run))
+        told_by = phrases.place_of(self._doc, cue.run)
+        pieces = self._contents.pieces(rough, told_by) if told_by is not None else ()
         if not pieces:
             return
-        sure = _confidence(cue)
-        for key, source in self._speakers(cue):
-            yield Said(self._statement(cue, pieces, key, source, sure), cue.run, contents)
+        for key, mention in self._speakers(source):
+            signs = self._signs(cue, source, pieces, named=key is not None)
+            run = None if source is None else (source.start, source.end)
+            yield Said(self._statement(cue, pieces, key, mention, confidence(signs)), cue.run, contents, run, signs)
 
-    def _reaches(self, cue: Run, content: Run) -> bool:
-        """Whether a cue's content can stand there: in its own paragraph, or in the next or last one if that is quoted."""
-        here, there = (bisect_right(self._starts, self._doc[run[0]].idx) for run in (cue, content))
-        opening = self._article.text[self._starts[there - 1]]
-        return here == there or (abs(here - there) == 1 and opening in MARKS)
+    def _reached(self, cue: Run, content: Run) -> Iterator[Run]:
+        """The parts of a cue's content, paragraph by paragraph, that can be: in its own one, or speech next to another part."""
+        home = last = self._block(cue[0])
+        bounds = [i for i in range(content[0] + 1, content[1]) if self._block(i) != self._block(i - 1)]
+        for run in pairwise([content[0], *bounds, content[1]]):
+            own = self._block(run[0])
+            near = min(abs(own - home), abs(own - last)) <= 1
+            if own == home or (near and self._is_spoken(run, own, before=own < home)):
+                last = own
+                yield run
+
+    def _is_spoken(self, run: Run, number: int, *, before: bool) -> bool:
+        """Whether a run in another paragraph than its cue can be its content: speech that nobody there claims.
+
+        After the cue it opens the paragraph; before it it is the whole of it. A heading, which ends without a stop, is no speech.
+        """
+        block = self._article.body[number].span
+        words, place = block.of(self._article.text), phrases.place_of(self._doc, run)
+        if place is None or words[0] not in MARKS or words.rstrip("".join(MARKS))[-1:] not in STOPS:
+            return False
+        fits = place.start - block.start <= EDGE and (not before or block.end - place.end <= EDGE)
+        return fits and not any(f.run[0] < run[1] and run[0] < f.run[1] for cue in self._at[number] for f in cue.roles[Role.CONTENT])
+
+    def _block(self, token: int) -> int:
+        """The number of the paragraph that a token stands in."""
+        return bisect_right(self._starts, self._doc[token].idx) - 1
+
+    def _describes(self, run: Run, source: DocSpan | None) -> bool:
+        """Whether a run is a part of what the source is called, and so none of what it says."""
+        if source is None or any(token.pos_ in {"VERB", "AUX"} for token in self._doc[run[0] : run[1]]):
+            return False
+        noun = phrases.head_noun(source)
+        return noun.left_edge.i <= run[0] and run[1] <= noun.right_edge.i + 1
 
     def _statement(self, cue: Anchored, pieces: tuple[Span, ...], key: str | None, source: Span | None, sure: float) -> Statement:
         cue_span = phrases.place_of(self._doc, cue.run)
@@ -131,105 +140,72 @@ class _Finder:
             cue=cue_span,
             speaker=key,
             speaker_span=source,
-            addressee=phrases.place_of(self._doc, cue.best(Role.ADDRESSEE)),
-            venue=phrases.place_of(self._doc, cue.best(Role.VENUE)),
+            addressee=_text_span(self._addressee(cue)),
+            venue=_text_span(self._phrase(cue.best(Role.VENUE))),
+            channel=self._channel(cue, self._source(cue)),
             said_on=self._said_on(self._doc[cue.run[0]]),
             via=(),
-            confidence=round(sure, 3),
+            confidence=sure,
         )
 
-    def _speakers(self, cue: Anchored) -> list[tuple[str | None, Span | None]]:
-        best = self._source(cue)
-        if best is None:
+    def _signs(self, cue: Anchored, source: DocSpan | None, pieces: Sequence[Span], *, named: bool) -> Signs:
+        within = [filler for filler in cue.roles[Role.SOURCE] if source is not None and source.start <= filler.run[0] < source.end]
+        return Signs(
+            cue=cue.probability,
+            content=_mean(cue.roles[Role.CONTENT]),
+            source=_mean(within),
+            mention=_mention(source, named=named),
+            quoted=self._contents.kind(pieces) is not StatementKind.INDIRECT,
+            seconded=cue.seconded,
+        )
+
+    def _speakers(self, source: DocSpan | None) -> list[tuple[str | None, Span | None]]:
+        """Keys of those whom a source names, each with its mention."""
+        if source is None:
             return [(None, None)]
         found: list[tuple[str | None, Span | None]] = []
-        for part in phrases.conjuncts(best):
+        for part in phrases.conjuncts(source):
             keys = self._cast.resolve((part.start, part.end), speaking=True)
             mention = phrases.text_span(phrases.core(part))
             found.extend([(key, mention) for key in keys] or [(None, mention)])
-        return found or [(None, phrases.text_span(best))]
+        return found or [(None, phrases.text_span(source))]
 
     def _source(self, cue: Anchored) -> DocSpan | None:
         """The likeliest source: the subject of the cue before others, runs that a few words part taken together."""
         joined: list[tuple[Run, float]] = []
-        for filler in sorted(cue.roles[Role.SOURCE], key=lambda f: f.run):
-            if joined and filler.run[0] - joined[-1][0][1] <= NEAR and not _crosses(self._doc, joined[-1][0][1], filler.run[0]):
-                joined[-1] = ((joined[-1][0][0], filler.run[1]), max(joined[-1][1], filler.probability))
+        for run, probability in sorted((run, filler.probability) for filler in cue.roles[Role.SOURCE] for run in self._parted(filler.run)):
+            if joined and run[0] - joined[-1][0][1] <= NEAR and not _crosses(self._doc, joined[-1][0][1], run[0]):
+                joined[-1] = ((joined[-1][0][0], run[1]), max(joined[-1][1], probability))
             else:
-                joined.append((filler.run, filler.probability))
+                joined.append((run, probability))
         subjects = {child.i for i in range(*cue.run) for child in self._doc[i].children if child.dep_ in SPEAKING}
         best = max(joined, key=lambda j: (any(j[0][0] <= i < j[0][1] for i in subjects), j[1], -j[0][0]), default=None)
         return phrases.tokens_of(self._doc, best[0]) if best is not None else None
 
-    def _said_on(self, cue: Token) -> TimeRef | None:
+    def _addressee(self, cue: Anchored) -> DocSpan | None:
+        """To whom it is said, without a preposition."""
+        found = self._phrase(cue.best(Role.ADDRESSEE))
+        return None if found is None else phrases.nominal(found)
+
+    def _parted(self, run: Run) -> Iterator[Run]:
+        """What other cues leave of a run: "the minister said, | Baltic Wire" are two."""
+        cut = [run[0] - 1, *(token for token in range(*run) if token in self._cue_words), run[1]]
+        return ((begin + 1, end) for begin, end in pairwise(cut) if begin + 1 < end)
+
+    def _phrase(self, run: Run | None) -> DocSpan | None:
+        """The whole phrase of which the model found a part."""
+        found = None if run is None else phrases.tokens_of(self._doc, run)
+        return None if found is None else phrases.whole(found)
+
+    def _channel(self, cue: Anchored, source: DocSpan | None) -> Channel | None:
+        addressee = self._addressee(cue)
+        to_outlet = addressee is not None and ActorKind.OUTLET in self._cast.kinds_named((addressee.start, addressee.end))
+        venue = self._phrase(cue.best(Role.VENUE))
+        return channel_of(self._doc[slice(*cue.run)], venue=venue, addressee=addressee, source=source, to_outlet=to_outlet)
+
+    def _said_on(self, cue: Token) -> TimeRef:
         own = anchoring.time_for(cue, self._times)
-        return own if own is not None else discourse.news_of_the_day(cue)
-
-    # -- quotations without a cue -----------------------------------------------------------------------------------
-
-    def with_cueless(self, said: list[Said]) -> list[Said]:
-        """Add the quotations that no cue claims.
-
-        One that runs straight into a cue belongs to it (a quotation that its cue interrupts); another is credited to whoever spoke
-        last before it in this or the last paragraph.
-        """
-        out = list(said)
-        for quotation in self._quotations:
-            tokens = self._tokens(quotation.inner)
-            if tokens is None or any(piece.overlap(quotation.inner) for s in said for piece in s.statement.content):
-                continue
-            followed = [number for number, s in enumerate(out) if self._runs_into(quotation, s)]
-            for number in followed:
-                out[number] = self._with_quotation(out[number], quotation, tokens)
-            sure = sum(self._probability.get(i, 0.0) for i in range(*tokens)) / (tokens[1] - tokens[0])
-            if not followed and sure >= UNCLAIMED and tokens[1] - tokens[0] >= SHORTEST_ALONE:
-                out.append(self._cueless(quotation, tokens, sure, self._last_speaker(out, quotation.outer)))
-        return out
-
-    def _runs_into(self, quotation: Quotation, said: Said) -> bool:
-        """Whether the source and cue of a quotation follow at once on another one: "…," the minister said. "…"."""
-        cue, source = said.statement.cue, said.statement.speaker_span
-        if cue is None or source is None or said.statement.kind is not StatementKind.DIRECT:
-            return False
-        end, start = quotation.outer.end, min(cue.start, source.start)
-        return end <= start <= end + GAP and not self._article.text[end:start].strip(" ,")
-
-    def _with_quotation(self, said: Said, quotation: Quotation, tokens: Run) -> Said:
-        statement = said.statement
-        pieces = tuple(sorted({*statement.content, quotation.inner}))
-        own = identify("s", self._article.id, statement.cue, pieces, statement.speaker_span, statement.speaker)
-        return Said(replace(statement, id=own, content=pieces), said.cue, (*said.contents, tokens))
-
-    def _cueless(self, quotation: Quotation, tokens: Run, sure: float, last: Said | None) -> Said:
-        statement = Statement(
-            id=identify("s", self._article.id, None, (quotation.inner,), None),
-            kind=StatementKind.DIRECT,
-            content=(quotation.inner,),
-            cue=None,
-            speaker=last.statement.speaker if last else None,
-            speaker_span=None,
-            addressee=None,
-            venue=None,
-            said_on=last.statement.said_on if last else None,
-            via=(),
-            confidence=round(sure * (0.9 if last else 0.7), 3),
-        )
-        return Said(statement, None, (tokens,))
-
-    def _last_speaker(self, said: Sequence[Said], quotation: Span) -> Said | None:
-        blocks = [b.span for b in self._article.body]
-        own = next((n for n, block in enumerate(blocks) if quotation.start < block.end), None)
-        if own is None:
-            return None
-        near = Span(blocks[max(0, own - 1)].start, max(quotation.start, blocks[max(0, own - 1)].start + 1))
-        before = [s for s in said if s.statement.content[0] in near and s.statement.kind is not StatementKind.INDIRECT]
-        return max(before, key=_place, default=None)
-
-    # -- places -----------------------------------------------------------------------------------------------------
-
-    def _tokens(self, span: Span) -> Run | None:
-        found = self._doc.char_span(span.start, span.end, alignment_mode="expand")
-        return None if found is None or len(found) == 0 else (found.start, found.end)
+        return own or discourse.news_of_the_day(cue) or discourse.NOT_OF_THE_DAY
 
 
 def _crosses(doc: Doc, start: int, end: int) -> bool:
@@ -244,25 +220,21 @@ def _without_slivers(runs: Sequence[Run]) -> tuple[Run, ...]:
     return kept or tuple(runs)
 
 
-def _confidence(cue: Anchored) -> float:
-    content = max((f.probability for f in cue.roles[Role.CONTENT]), default=0.0)
-    return cue.probability * content
+def _mention(source: DocSpan | None, *, named: bool) -> Mention:
+    if source is None:
+        return Mention.NONE
+    if not named:
+        return Mention.UNKNOWN
+    if source.root.pos_ == "PRON":
+        return Mention.PRONOUN
+    return Mention.NAME if any(token.ent_type_ for token in source) else Mention.DESCRIPTION
 
 
-def _through_outlets(said: Sequence[Said], cast: Cast) -> Iterator[Said]:
-    """Write into a statement inside a report of an outlet's or agency's that it came through that outlet."""
-    voices = Voices(said)
-    for own in said:
-        carriers = [
-            other.statement
-            for other in (voices.around(own.cue[0]) if own.cue is not None else ())
-            if other is not own and other.statement.speaker is not None and cast.kind_of(other.statement.speaker) is ActorKind.OUTLET
-        ]
-        via = tuple(dict.fromkeys(s.speaker for s in sorted(carriers, key=lambda s: len(s.content[0])) if s.speaker))
-        yield Said(replace(own.statement, via=via), own.cue, own.contents) if via else own
+def _mean(fillers: Sequence[Filler]) -> float:
+    """Mean probability over the words of some runs; nought where there are none."""
+    words = sum(filler.run[1] - filler.run[0] for filler in fillers)
+    return sum(filler.probability * (filler.run[1] - filler.run[0]) for filler in fillers) / words if words else 0.0
 
 
-def first_person(doc: Doc, run: Run) -> bool:
-    """Whether a phrase is the speaker's own "I" or "we"."""
-    span = phrases.tokens_of(doc, run)
-    return span is not None and span.root.lower_ in FIRST
+def _text_span(span: DocSpan | None) -> Span | None:
+    return None if span is None else phrases.text_span(span)

@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.domain.events import EventStatus
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
+from onrecord.domain.statements import SHOWN
 from onrecord.domain.stories import Dating, EventEntry, Occurrence, StatementEntry
 from onrecord.domain.times import PASSING, bounds
 from onrecord.story.entries import Entries
@@ -109,7 +110,7 @@ def _tellings(pile: Pile, entries: Entries) -> list[Telling]:
     said: dict[tuple[str, Span], list[StatementEntry]] = defaultdict(list)
     for statement in entries.statements:
         sentence = pile.sentence(statement.article, statement.statement.content[0].start)
-        if sentence:
+        if sentence and statement.statement.confidence >= SHOWN:
             said[statement.article, sentence].append(statement)
     found = [_telling(pile, *place, when, told, said[place]) for place in sorted(events) for when, told in sorted(events[place].items())]
     for place in sorted(said.keys() - events.keys()):
