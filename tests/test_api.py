@@ -75,6 +75,41 @@ def test_actors_are_found_by_alias(record: api.Record) -> None:
     assert record.statements(speaker="quill") == record.statements(actor="Ada Quill") == record.statements()
 
 
+@pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ("sail", ["We will sail,"]),
+        ("STAY boats", ["The 33 boats stay,"]),
+        ("boats sail", []),
+        ("Ada Quill", []),
+        ("nobody at all", []),
+        ("", []),
+    ],
+)
+def test_statements_are_found_by_words_that_stand_in_them(record: api.Record, about: str, words: list[str]) -> None:
+    found = record.statements(about=about, everything=True)
+    assert [record.quote(entry.article, span) for entry in found for span in entry.statement.content] == words
+
+
+def test_what_statements_are_about_leaves_out_little_confidence(record: api.Record) -> None:
+    assert record.statements(about="boats") == []
+    assert all(map(record.in_doubt, record.statements(about="boats", everything=True)))
+    assert not any(map(record.in_doubt, record.statements()))
+
+
+@pytest.mark.parametrize(("channel", "number"), [(None, 3), ("briefing", 1), ("letter", 0)])
+def test_statements_are_found_by_their_channel(record: api.Record, channel: str | None, number: int) -> None:
+    found = record.statements(channel=channel, everything=True)
+    assert len(found) == number
+    assert all(channel in (None, record.as_json(entry)["channel"]) for entry in found)
+
+
+def test_what_narrows_statements_narrows_together(record: api.Record) -> None:
+    assert len(record.statements(about="sail", channel="briefing", kind="direct", speaker="quill", article="harbour")) == 1
+    assert record.statements(about="sail", channel="briefing", kind="indirect") == []
+    assert record.statements(about="sail", article="courier") == []
+
+
 @pytest.mark.parametrize(("day", "number"), [("2021-03-04", 2), (date(2021, 3, 4), 2), ("2021-03", 2), ("2021", 2), ("2020", 0)])
 def test_events_of_a_day_or_month(record: api.Record, day: str | date, number: int) -> None:
     assert len(record.events(on=day)) == len(record.events(since=day, until=day)) == number
@@ -239,6 +274,25 @@ def test_the_examples_give_the_same_bytes_in_any_order_and_any_split(tmp_path: P
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds do not lie beside the repository")
 def test_the_seeds_give_the_same_bytes_in_any_order_and_any_split(tmp_path: Path) -> None:
     check_promises(sorted(SEEDS.iterdir()), tmp_path)
+
+
+STRIKE = """Ferry crews and mayor part ways
+
+Union leader Otto Brandt met Mayor Ada Quill on Friday.
+
+“Brandt has promised nothing to the town,” Quill told reporters.
+
+“The boats stay where they are,” Brandt said in a written statement.
+"""
+
+
+def test_statements_are_found_by_whom_they_are_about_and_by_their_channel(tmp_path: Path) -> None:
+    (tmp_path / "strike.txt").write_text(STRIKE)
+    record = onrecord.read(tmp_path / "strike.txt", into=tmp_path / "r.db").record
+    named = {about: record.statements(about=about) for about in ("Otto Brandt", "boats", "Ada Quill")}
+    said = {about: [(record.name(one.speaker or ""), one.statement.channel) for one in found] for about, found in named.items()}
+    assert said == {"Otto Brandt": [("Ada Quill", "briefing")], "boats": [("Otto Brandt", "statement")], "Ada Quill": []}
+    assert record.statements(channel="statement") == named["boats"]
 
 
 def test_another_language_and_nothing_but_furniture_go_through_without_statements(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from sqlalchemy import Table
 
+from onrecord.domain import statements
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article, PublishedFrom
 from onrecord.domain.readings import Reading
@@ -30,6 +31,7 @@ from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
 from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import lookup, queries, schema
+from onrecord.record.about import About
 from onrecord.record.asking import Filters, query_for
 from onrecord.record.keeping import Outcome, keep, refresh
 from onrecord.record.store import Store
@@ -243,10 +245,22 @@ class Record:
         return self._find(schema.timeline, filters, everything=everything, status=status)
 
     def statements(
-        self, *, speaker: str | None = None, kind: str | None = None, everything: bool = False, **filters: Unpack[Filters]
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        kind: str | None = None,
+        channel: str | None = None,
+        everything: bool = False,
+        **filters: Unpack[Filters],
     ) -> list[StatementEntry]:
-        """Who said what; ``actor`` also finds those credited in between, ``speaker`` does not."""
-        found = self._find(schema.statements, filters, everything=everything, kind=kind, speaker=speaker)
+        """Who said what; ``actor`` also finds those credited in between, ``speaker`` does not.
+
+        ``about`` is an actor whom the words mention, by any of its names, or words that stand in them, all of them and in any order.
+        """
+        found = self._find(schema.statements, filters, everything=everything, kind=kind, channel=channel, speaker=speaker)
+        if about is not None:
+            found = list(filter(self._about(about), found))
         return sorted(found, key=lambda entry: _in_order(entry.said_on, entry.article, entry.statement.content[0]))
 
     def events(
@@ -316,6 +330,11 @@ class Record:
         found = [passage for part in parts for passage in passages(part, self._articles)]
         return Shown(whole, self._articles.get(whole, entry), tuple(found))
 
+    @staticmethod
+    def in_doubt(entry: StatementEntry) -> bool:
+        """Whether an entry is of so little confidence that it is left out unless ``everything`` is asked for."""
+        return entry.statement.confidence < statements.SHOWN
+
     def as_json(self, entry: object) -> Json:
         """One entry in the JSON exchange format."""
         return self._writer.write(entry)
@@ -342,6 +361,12 @@ class Record:
     @cached_property
     def _writer(self) -> EntryWriter:
         return EntryWriter(self._articles, story=self.story().id)
+
+    def _about(self, asked: str) -> About:
+        with self._store.reading() as connection:
+            known = lookup.actors_called(connection, asked)
+        actors = [actor for actor in self.actors() if actor.id in known]
+        return About(asked, actors, {article.id: article.text for article in self._articles.values()})
 
     def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:
         with self._store.reading() as connection:

@@ -107,6 +107,13 @@ def test_plain_lines_do_not_cut_off_words(record: str) -> None:
         (("statements", "--speaker", "quill"), 1),
         (("statements", "--all"), 3),
         (("statements", "--kind", "indirect", "--all"), 0),
+        (("statements", "--about", "sail"), 1),
+        (("statements", "--about", "Boats, stay!"), 0),
+        (("statements", "--about", "Boats, stay!", "--all"), 1),
+        (("statements", "--about", "nobody at all", "--all"), 0),
+        (("statements", "--channel", "Briefing"), 1),
+        (("statements", "--channel", "letter", "--all"), 0),
+        (("statements", "--channel", "briefing", "--about", "boats", "--all"), 0),
         (("quantities", "--unit", "boats"), 2),
         (("initiatives", "--status", "done", "--actor", "Ada Quill"), 1),
         (("disagreements", "--kind", "number"), 1),
@@ -125,6 +132,7 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
     [
         (("timeline", "--since", "soon"), "'soon' is no day; write it like 1962-10-22"),
         (("events", "--type", "WAR"), "'WAR' is none of AGREE, CONSULT"),
+        (("statements", "--channel", "pigeon"), "'pigeon' is none of statement, post"),
         (("disagreements", "--kind", "date"), "'date' is none of number, wording"),
         (("export", "--format", "xml"), "xml"),
         (("show",), "ID"),
@@ -147,6 +155,20 @@ def test_wrong_use_is_status_2(record: str, words: tuple[str, ...], said: str) -
 def test_errors_are_one_line_and_a_hint(record: str, words: tuple[str, ...], error: str, hint: str) -> None:
     out, err = run(*(record if word == "RECORD" else word for word in words), status=1)
     assert (out, err) == ("", f"error: {error}\n\nhint: {hint}\n")
+
+
+def test_plain_lines_of_statements_tell_their_channel_and_how_sure_they_are(record: str) -> None:
+    heading, *lines = run("statements", record, "--all")[0].splitlines()
+    told = {line[heading.index("words") :]: line[heading.index("channel") : heading.index("  id")].split() for line in lines}
+    assert told == {"We will sail,": ["briefing", "0.90"], "Perhaps — naïvely,": ["0.30"], "The 33 boats stay,": ["0.30"]}
+
+
+@pytest.mark.usefixtures("on_terminal")
+def test_a_terminal_marks_statements_in_doubt_by_words(record: str) -> None:
+    shown = run("statements", record, "--all")[0]
+    assert shown.count("in doubt, confidence 0.30") == shown.count("in doubt") == 2
+    assert "in doubt" not in run("statements", record)[0]
+    assert "briefing" in shown
 
 
 def test_show_marks_source_cue_and_content_each_in_its_way(record: str) -> None:

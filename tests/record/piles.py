@@ -12,7 +12,7 @@ from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFro
 from onrecord.domain.events import Event, EventStatus, EventType, Quantity
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Evidence, Span
-from onrecord.domain.statements import Statement, StatementKind
+from onrecord.domain.statements import Channel, Statement, StatementKind
 from onrecord.domain.stories import (
     Dating,
     Discrepancy,
@@ -91,7 +91,8 @@ def read(article: Article) -> Reading:
     text = article.text
     quoted = Span(text.index("“") + 1, text.index("”"))
     source = Span(text.index("Quill", quoted.end), text.index("Quill", quoted.end) + len("Quill"))
-    cue = span_in(text, "told") if "told" in text else span_in(text, "said")
+    told = "told" in text
+    cue = span_in(text, "told" if told else "said")
     met, clause = span_in(text, "met"), article.blocks[1].span
     times = {"on 2021-03-04": TimeRef("stated day", fixed="2021-03-04"), "yesterday": TimeRef("yesterday", unit=Unit.DAY, amount=-1)}
     when = next((TimeRef(r.rule, span_in(text, w), r.fixed, r.unit, r.amount) for w, r in times.items() if w in text), None)
@@ -106,7 +107,8 @@ def read(article: Article) -> Reading:
         None,
         when,
         (),
-        0.9 if cue.of(text) == "told" else 0.4,
+        0.9 if told else 0.3,
+        Channel.BRIEFING if told else None,
     )
     event = Event(
         ids.identify("e", article.id, met),

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.record.keeping import refresh
 from onrecord.record.schema import APPLICATION_ID, MIGRATIONS, metadata, migrate
 from onrecord.record.store import Store
 from tests.record import piles
@@ -105,3 +106,57 @@ def test_a_locked_record_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         store.begin_run("1")
     holder.close()
     assert "no other run holds it" in (caught.value.hint or "")
+
+
+def as_before_channels(path: Path) -> None:
+    """Makes of a record one that has taken the first step only, whose table of statements has no channel."""
+    execute(path, "ALTER TABLE statements DROP COLUMN channel", "PRAGMA user_version = 1")
+
+
+def told(path: Path) -> list[tuple[str, ...]]:
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT speaker, channel, body FROM statements ORDER BY position").fetchall()
+    connection.close()
+    return rows
+
+
+def test_a_record_without_channels_opens_and_tells_its_story_again(tmp_path: Path) -> None:
+    path = piles.make_record(tmp_path / "r.db")
+    before, pile = told(path), Store(path).pile()
+    as_before_channels(path)
+    store = Store(path)
+    assert not store.is_told(piles.TELLER)
+    assert store.pile() == pile
+    assert [store.original(article.id) for article in pile.articles]
+    assert told(path) == []
+    assert refresh(store, tell=piles.tell, teller=piles.TELLER)
+    assert told(path) == before
+    assert {channel for _, channel, _ in before} == {"briefing", None}
+
+
+def test_the_step_to_channels_is_taken_once(tmp_path: Path) -> None:
+    path = piles.make_record(tmp_path / "r.db")
+    as_before_channels(path)
+    refresh(Store(path), tell=piles.tell, teller=piles.TELLER)
+    again = Store(path)
+    assert again.is_told(piles.TELLER)
+    with again.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == len(MIGRATIONS)
+
+
+def test_a_reading_of_before_channels_is_read_as_one_that_tells_none(tmp_path: Path) -> None:
+    path = piles.make_record(tmp_path / "r.db")
+    execute(path, "UPDATE readings SET body = json_remove(body, '$.statements[0].channel')")
+    as_before_channels(path)
+    store = Store(path)
+    assert {one.channel for reading in store.pile().readings for one in reading.statements} == {None}
+    assert refresh(store, tell=piles.tell, teller=piles.TELLER)
+    assert {channel for _, channel, _ in told(path)} == {None}
+
+
+def test_an_empty_record_without_channels_opens(tmp_path: Path) -> None:
+    Store(tmp_path / "r.db", create=True)
+    as_before_channels(tmp_path / "r.db")
+    store = Store(tmp_path / "r.db")
+    assert store.articles() == ()
+    assert not refresh(store, tell=piles.tell, teller=piles.TELLER)

@@ -72,6 +72,7 @@ Pipeline = Annotated[
 EventStatus = Annotated[str | None, _only("status (happened, planned, denied, …)", "events", "EventStatus")]
 EventType = Annotated[str | None, _only("PLOVER type (CONSULT, THREATEN, …)", "events", "EventType")]
 StepStatus = Annotated[str | None, _only("status now (proposed, cancelled, done, …)", "stories", "StepStatus")]
+Channel = Annotated[str | None, _only("channel (statement, post, briefing, interview, …)", "statements", "Channel")]
 StatementKind = Annotated[str | None, _only("kind (direct, indirect, mixed)", "statements", "StatementKind")]
 DiscrepancyKind = Annotated[
     str | None, _only("kind (number, status, denial, wording, name, attribution)", "stories", "DiscrepancyKind", unmade="date")

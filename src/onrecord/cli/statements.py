@@ -19,11 +19,15 @@ def command(
     record: options.RecordPath,
     actor: options.Actor = None,
     speaker: Annotated[str | None, typer.Option(help="Only what this actor said: an id, a name or an alias.")] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only what mentions this actor, or holds all of these words.", show_default=False)
+    ] = None,
     article: options.Article = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
     kind: options.StatementKind = None,
+    channel: options.Channel = None,
     everything: options.Everything = False,
     as_json: options.AsJson = False,
 ) -> None:
@@ -31,7 +35,16 @@ def command(
     answer(
         record,
         lambda opened: opened.statements(
-            actor=actor, speaker=speaker, article=article, since=since, until=until, on=on, kind=kind, everything=everything
+            actor=actor,
+            speaker=speaker,
+            about=about,
+            article=article,
+            since=since,
+            until=until,
+            on=on,
+            kind=kind,
+            channel=channel,
+            everything=everything,
         ),
         LISTING,
         as_json=as_json,
@@ -40,7 +53,10 @@ def command(
 
 def _lines(record: Record, entry: StatementEntry) -> Iterator[Row]:
     said = entry.statement
-    yield entry.said_on or "", names(record, [entry.speaker]), said.kind, said.id, names(record, [entry.article]), _words(record, entry)
+    yield (
+        *(entry.said_on or "", names(record, [entry.speaker]), said.kind, said.channel or "", f"{said.confidence:.2f}", said.id),
+        *(names(record, [entry.article]), _words(record, entry)),
+    )
 
 
 def _cards(record: Record, entry: StatementEntry) -> Iterator[Card]:
@@ -49,7 +65,13 @@ def _cards(record: Record, entry: StatementEntry) -> Iterator[Card]:
         left=entry.said_on or "no day",
         lead=names(record, [entry.speaker]) or "somebody",
         words=f"“{words}”" if said.kind == "direct" else words,
-        note=dotted(f"via {names(record, entry.via)}" if entry.via else "", short_names(record, [entry.article]), short_id(said.id)),
+        note=dotted(
+            f"in doubt, confidence {said.confidence:.2f}" if record.in_doubt(entry) else "",
+            said.channel,
+            f"via {' < '.join(record.name(one) or one for one in entry.via)}" if entry.via else "",
+            short_names(record, [entry.article]),
+            short_id(said.id),
+        ),
     )
 
 
@@ -57,4 +79,4 @@ def _words(record: Record, entry: StatementEntry) -> str:
     return " … ".join(record.quote(entry.article, span) for span in entry.statement.content)
 
 
-LISTING = Listing(("when", "speaker", "kind", "id", "article", "words"), _lines, _cards)
+LISTING = Listing(("when", "speaker", "kind", "channel", "confidence", "id", "article", "words"), _lines, _cards)

@@ -95,6 +95,7 @@ class EntryWriter:
             "speaker_span": self._span(entry.article, said.speaker_span),
             "addressee": self._span(entry.article, said.addressee),
             "venue": self._span(entry.article, said.venue),
+            "channel": said.channel,
             "said_on": entry.said_on,
             "said_on_rule": _rule(said.said_on),
             "via": list(entry.via),

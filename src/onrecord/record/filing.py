@@ -81,7 +81,13 @@ def _articles(evidence: Iterable[Evidence]) -> frozenset[str]:
 def _statement(entry: StatementEntry) -> Filed:
     said = entry.statement
     whole = Span(said.content[0].start, said.content[-1].end)
-    columns = {"kind": said.kind, "speaker": entry.speaker, "said_on": entry.said_on, "confidence": said.confidence}
+    columns = {
+        "kind": said.kind,
+        "speaker": entry.speaker,
+        "said_on": entry.said_on,
+        "channel": said.channel,
+        "confidence": said.confidence,
+    }
     return Filed(
         said.id,
         entry,

@@ -26,13 +26,18 @@ def actor_ids(connection: Connection, name: str) -> frozenset[str]:
     Raises:
         NotFound: if there are none.
     """
-    names = schema.actor_names
-    rows = connection.execute(select(names).where((names.c.actor == name) | (names.c.folded == name.strip().casefold()))).all()
-    found = frozenset(row.actor for row in rows if row.canonical) or frozenset(row.actor for row in rows)
+    found = actors_called(connection, name)
     if not found:
         known = connection.execute(select(schema.actors.c.name).order_by(schema.actors.c.name)).scalars().all()
         raise NotFound(f"no actor called {name!r}", hint=_offer(name, list(known)) or "`onrecord actors RECORD` lists them all")
     return found
+
+
+def actors_called(connection: Connection, name: str) -> frozenset[str]:
+    """The same, none where nobody is called so."""
+    names = schema.actor_names
+    rows = connection.execute(select(names).where((names.c.actor == name) | (names.c.folded == name.strip().casefold()))).all()
+    return frozenset(row.actor for row in rows if row.canonical) or frozenset(row.actor for row in rows)
 
 
 def article_ids(connection: Connection, name: str) -> frozenset[str]:

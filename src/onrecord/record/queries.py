@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
+from onrecord.domain import statements
 from onrecord.domain.articles import Article
 from onrecord.domain.stories import Dating, Story
 from onrecord.record import schema
@@ -97,7 +98,7 @@ def _restricted(statement: Select[Any], table: Table, query: Query) -> Select[An
     for name, values in query.columns.items():
         statement = statement.where(table.c[name].in_(values))
     if not query.everything and "confidence" in table.c:
-        statement = statement.where(table.c.confidence >= SHOWN)
+        statement = statement.where(table.c.confidence >= (statements.SHOWN if table is schema.statements else SHOWN))
     return statement
 
 

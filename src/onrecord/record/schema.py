@@ -112,6 +112,7 @@ statements = _entries(
     Column("kind", String),
     Column("speaker", String),
     Column("said_on", String),
+    Column("channel", String),
     Column("confidence", Float),
 )
 events = _entries(
@@ -182,7 +183,13 @@ def create_tables(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001_tables", create_tables),)
+def tell_anew(connection: Connection) -> None:
+    """Make the tables of the story anew, with the columns that they have now; it is told again when the record is next opened."""
+    metadata.drop_all(connection, tables=TOLD)
+    metadata.create_all(connection)
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001_tables", create_tables), ("0002_channels", tell_anew))
 """Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
 
 
