@@ -16,11 +16,15 @@ from pathlib import Path
 
 from benchmarks import scoring, stories
 from benchmarks.language import model, tables
+from benchmarks.statements import spans
 
 FLOORS = Path(__file__).parent / "floors.json"
 LANGUAGE = "language"
-SOURCES = stories.STORIES | {LANGUAGE: tables.SOURCES}
+ATTRIBUTIONS = "attributions"
+SOURCES = stories.STORIES | {LANGUAGE: tables.SOURCES, ATTRIBUTIONS: (str(spans.DEV),)}
 """Files and folders that the figures of each name are measured on."""
+
+IN_PERCENT = (LANGUAGE, ATTRIBUTIONS)
 
 
 def corpus_digest(shared: Path, name: str) -> str:
@@ -34,9 +38,11 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story or of the language layer."""
+    """The figures of a story, of the language layer or of attribution spans."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
+    if name == ATTRIBUTIONS:
+        return {measure: found["f1"] for measure, found in spans.figures(shared).items()}
     figures, _ = stories.score_story(shared, name)
     return scoring.flat(figures)
 

@@ -51,6 +51,18 @@ Given = list[tuple[Doc, list[Span]]]
 """Documents to read, each with its blocks; new ones for every round, since reading fills them."""
 
 
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Holds numpy to one thread in the processes that are begun within."""
+    before = dict(os.environ)
+    os.environ.update(ONE_THREAD)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
+
+
 @dataclass(frozen=True, slots=True)
 class System:
     """Something that reads Docs made with its own ``vocab``."""
@@ -141,10 +153,9 @@ def worker(system: str, threads: int, shared: Path) -> Iterator[Connection]:
 
 def speed_table(shared: Path, rounds: int = ROUNDS) -> Table:
     """Medians over interleaved rounds: words a CPU-second and a second, and peak memory."""
-    os.environ.update(ONE_THREAD)
     words = sum(len(line) for _, paragraphs in treebank(shared, TEXTS) for line in words_of(paragraphs))
     taken: dict[tuple[str, int], list[Round]] = {run: [] for run in RUNS}
-    with ExitStack() as stack:
+    with one_thread(), ExitStack() as stack:
         pipes = {run: stack.enter_context(worker(*run, shared)) for run in RUNS}
         for _ in range(rounds):
             for run, pipe in pipes.items():
