@@ -26,6 +26,7 @@ gate: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.gate --shared $(SHARED)
 
 bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --editable '.[compare]'
 	$(BIN)/python -m benchmarks.results --shared $(SHARED)
 
 peer: $(VENV)/.dev

@@ -14,6 +14,7 @@ from typing import cast
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from onrecord.domain.articles import Article
 from onrecord.domain.spans import Span as TextSpan
@@ -63,6 +64,7 @@ class Pipeline:
         self._distance = stored.distance
         self._nlp = blank()
         self._peer = peer
+        self._pools = ThreadpoolController()
 
     def __call__(self, article: Article) -> Doc:
         """The analysed Doc of an article; its furniture is left aside, and so is all of one that is not in English."""
@@ -81,6 +83,11 @@ class Pipeline:
 
     def annotate(self, doc: Doc, blocks: Sequence[TextSpan]) -> Doc:
         """Fill ``doc`` where ``blocks`` lie. Sets tags, morphology, lemmas, heads, ``ents`` and ``spans``."""
+        # numpy's own threads would only wait for each other: its products here are small.
+        with self._pools.limit(limits=1, user_api="blas"):
+            return self._annotated(doc, blocks)
+
+    def _annotated(self, doc: Doc, blocks: Sequence[TextSpan]) -> Doc:
         tokens, opens = _read_tokens(doc, blocks)
         if not tokens:
             doc.user_data[KEY] = EMPTY
