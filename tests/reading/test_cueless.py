@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain.statements import Statement, StatementKind
-from tests.reading.samples import reading
+from tests.reading.samples import reading, words
 
 HEADING = "Ferry strike enters its second week\n\n"
 
@@ -193,3 +193,20 @@ def test_every_other_mark_gone_makes_up_no_speaker(mark: str, odd: int) -> None:
 @settings(max_examples=40, deadline=None)
 def test_any_marks_anywhere_make_up_no_speaker(marks: list[str]) -> None:
     check_speakers(STORY.format(*marks))
+
+
+def test_a_she_within_somebodys_words_is_not_that_somebody() -> None:
+    text = """Press conference on the quay
+
+VEY: We have asked for talks.
+
+REPORTER: What did the minister tell you?
+
+VEY: She told me that the offer came too late.
+
+REPORTER: Thank you.
+"""
+    found = reading(text)
+    names = {actor.key: actor.name for actor in found.actors}
+    inner = [s for s in found.statements if words(text, s.speaker_span) == "She"]
+    assert all("VEY" not in names.get(s.speaker or "", "") for s in inner)

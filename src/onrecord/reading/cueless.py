@@ -19,7 +19,7 @@ from onrecord.language.findings import Run
 from onrecord.language.pipeline import findings_of
 from onrecord.language.quotes import MARKS, Quotation, strip_marks
 from onrecord.reading.cast import Cast
-from onrecord.reading.turns import Turn, turns
+from onrecord.reading.turns import Turn
 from onrecord.reading.voices import Said, place
 
 UNCLAIMED = 0.6
@@ -56,10 +56,9 @@ class Cueless:
         self._begins = [quotation.outer.start for quotation in quotations]
         self._ends = [quotation.outer.end for quotation in quotations]
 
-    def turns(self) -> list[Said]:
-        """What is said at each turn, where the article is or holds a transcript."""
-        found = turns(self._article.text, [block.span for block in self._article.body])
-        labels = ((turn, self._tokens(turn.label)) for turn in found)
+    def at_turns(self, turns: Sequence[Turn]) -> list[Said]:
+        """What is said at each turn of a transcript whose label names somebody."""
+        labels = ((turn, self._tokens(turn.label)) for turn in turns)
         spoken = ((turn, self._cast.called(label)) for turn, label in labels if label is not None)
         return [self._of_turn(turn, speaker) for turn, speaker in spoken if speaker is not None]
 

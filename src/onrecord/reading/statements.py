@@ -26,6 +26,7 @@ from onrecord.reading.channels import channel_of
 from onrecord.reading.confidence import Mention, Signs, confidence
 from onrecord.reading.contents import Contents
 from onrecord.reading.cueless import Cueless
+from onrecord.reading.turns import turns
 from onrecord.reading.voices import Said, dated, nested, place
 
 NEAR = 3
@@ -51,14 +52,15 @@ def find_statements(
     times: Sequence[TimeRef],
 ) -> tuple[Said, ...]:
     """All statements of an article, in order of text, those without a cue included."""
-    finder, cueless = _Finder(doc, article, cast, quotations, times), Cueless(doc, article, cast, quotations)
-    with_cue = finder.statements()
-    found = sorted(nested(cueless.with_quotations([*cueless.turns(), *with_cue]), doc, cast), key=place)
-    return tuple(dated(found, doc, [block.span.start for block in article.body]))
+    paragraphs = [block.span for block in article.body]
+    transcript, cueless = turns(article.text, paragraphs), Cueless(doc, article, cast, quotations)
+    with_cue = _Finder(doc, article, cast, quotations, times, [turn.label for turn in transcript]).statements()
+    found = sorted(nested(cueless.with_quotations([*cueless.at_turns(transcript), *with_cue]), doc, cast), key=place)
+    return tuple(dated(found, doc, [paragraph.start for paragraph in paragraphs]))
 
 
 class _Finder:
-    """Makes statements of one article."""
+    """Makes statements of one article; ``labels`` tell in a transcript who speaks, and are no part of what is said."""
 
     def __init__(
         self,
@@ -67,13 +69,16 @@ class _Finder:
         cast: Cast,
         quotations: Sequence[Quotation],
         times: Sequence[TimeRef],
+        labels: Sequence[Span],
     ) -> None:
         self._doc, self._article, self._cast = doc, article, cast
         self._times = times
         self._starts = [block.span.start for block in article.body]
         self._contents = Contents(article.text, quotations)
         self._cues = findings_of(doc).cues
-        self._cue_words = {token for cue in self._cues for token in range(*cue.run)}
+        named = (doc.char_span(label.start, label.end, alignment_mode="expand") for label in labels)
+        self._no_source = {token.i for span in named if span is not None for token in span}
+        self._no_source |= {token for cue in self._cues for token in range(*cue.run)}
         self._at: dict[int, list[Anchored]] = defaultdict(list)
         for cue in self._cues:
             self._at[self._block(cue.run[0])].append(cue)
@@ -188,8 +193,8 @@ class _Finder:
         return None if found is None else phrases.nominal(found)
 
     def _parted(self, run: Run) -> Iterator[Run]:
-        """What other cues leave of a run: "the minister said, | Baltic Wire" are two."""
-        cut = [run[0] - 1, *(token for token in range(*run) if token in self._cue_words), run[1]]
+        """What cues and labels leave of a run: "the minister said, | Baltic Wire" are two."""
+        cut = [run[0] - 1, *(token for token in range(*run) if token in self._no_source), run[1]]
         return ((begin + 1, end) for begin, end in pairwise(cut) if begin + 1 < end)
 
     def _phrase(self, run: Run | None) -> DocSpan | None:

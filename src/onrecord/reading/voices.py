@@ -11,13 +11,13 @@ from spacy.tokens import Doc
 
 from onrecord.domain.actors import ActorKind
 from onrecord.domain.spans import Span
-from onrecord.domain.statements import Statement
+from onrecord.domain.statements import Statement, StatementKind
 from onrecord.domain.times import TimeRef
 from onrecord.language.findings import Run
 from onrecord.reading import phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.confidence import Signs
-from onrecord.reading.pronouns import FIRST, FIRST_SINGULAR, THIRD
+from onrecord.reading.pronouns import FIRST, FIRST_SINGULAR, THIRD, THIRD_PERSONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +67,22 @@ def nested(said: Sequence[Said], doc: Doc, cast: Cast) -> Iterator[Said]:
     for own in said:
         around = [other.statement for other in voices.around(own.cue[0]) if other is not own] if own.cue is not None else []
         statement = own.statement
-        if statement.speaker is None and around and own.source is not None and _is_headed(doc, own.source, FIRST_SINGULAR):
-            statement = replace(statement, speaker=around[0].speaker)
+        if around and own.source is not None:
+            statement = replace(statement, speaker=_within(doc, statement, own.source, around[0]))
         # "…, the minister said, Baltic Wire reported": the model gives both cues the same words.
         beside = [other.statement for other in same[own.contents] if other is not own]
         via = _outlets([outer.speaker for outer in (*reversed(around), *beside)], cast)
         if statement.speaker is not None and not _outlets([statement.speaker], cast):
             statement = replace(statement, via=via)
         yield replace(own, statement=statement)
+
+
+def _within(doc: Doc, statement: Statement, source: Run, outer: Statement) -> str | None:
+    """Who speaks within somebody's words: their "I" is themselves, and nobody says "he" or "she" of themselves."""
+    if statement.speaker is None and _is_headed(doc, source, FIRST_SINGULAR):
+        return outer.speaker
+    of_themselves = outer.kind is StatementKind.DIRECT and outer.speaker == statement.speaker
+    return None if of_themselves and _is_headed(doc, source, THIRD_PERSONAL) else statement.speaker
 
 
 def dated(said: Sequence[Said], doc: Doc, paragraphs: Sequence[int]) -> Iterator[Said]:
