@@ -81,8 +81,8 @@ SCARE = HEADING + (
 
 
 def test_scare_quotes_are_no_statements() -> None:
-    for words in ("final", "peace plan", "old"):
-        assert all(any(piece.of(SCARE) != words for piece in one.content) for one in with_words(SCARE, words))
+    for scared in ("final", "peace plan", "old"):
+        assert all(any(piece.of(SCARE) != scared for piece in one.content) for one in with_words(SCARE, scared))
 
 
 TRANSCRIPT = """Interview: the harbour master on the strike
