@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.language import posteriors
 from onrecord.language.inventory import bio
 from onrecord.language.labelling import permitted, runs
 from onrecord.language.posteriors import likely_runs
@@ -56,6 +57,17 @@ def test_stretches_are_read_apart(one: list[list[float]], other: list[list[float
 def test_runs_share_no_word(rows: list[list[float]]) -> None:
     found = likely_runs(np.array(rows, dtype=np.float32), [0], OPENING, FOLLOWING)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.lists(odds, min_size=1, max_size=4), st.integers(1, 6))
+@settings(max_examples=40, deadline=None)
+def test_what_is_summed_side_by_side_changes_nothing(stretches: list[list[list[float]]], together: int) -> None:
+    scores = np.array([row for stretch in stretches for row in stretch], dtype=np.float32)
+    starts = [sum(map(len, stretches[:number])) for number in range(len(stretches))]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(posteriors, "TOGETHER", together)
+        few = likely_runs(scores, starts, OPENING, FOLLOWING)
+    assert few == likely_runs(scores, starts, OPENING, FOLLOWING)
 
 
 def test_no_words() -> None:

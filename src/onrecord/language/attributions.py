@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from onrecord.language.constituents import longest
 from onrecord.language.framing import openings
 from onrecord.language.grammar import Analysis
 from onrecord.language.inventory import ATTRIBUTIONS
-from onrecord.language.labelling import Floats
+from onrecord.language.labelling import Floats, Ints
 from onrecord.language.posteriors import likely_runs
 from onrecord.language.weights import Weights
 
@@ -26,6 +27,9 @@ TABLES = {"relation": "relation", "opened_by": "relation", "closed_by": "relatio
 PUNCTUATION = "punct"
 FAR = 16
 """Words to either side up to which the tagger tells apart how far off a word's head stands."""
+
+TOGETHER = 2048
+"""Words from which on an article is read in parts, to bound memory."""
 
 NEXT = 3
 """Cues to either side of a source or content that it may belong to."""
@@ -85,7 +89,24 @@ class Attributions:
         relations = [self._relations.get(label, 0) for label in analysis.deprels]
         known = sides(analysis.heads.tolist(), relations, self._relations[PUNCTUATION]) | {"framing": framing}
         columns = {name: np.array(column, dtype=np.int64) for name, column in known.items()}
-        return self._session.run(["scores"], {"words": words, **columns})[0]  # type: ignore[no-any-return]
+        cuts = _cuts(analysis.sentences)
+        return np.concatenate(
+            [self._run(words[a:b], {name: column[a:b] for name, column in columns.items()}, a) for a, b in pairwise(cuts)]
+        )
+
+    def _run(self, words: Floats, columns: Mapping[str, Ints], start: int) -> Floats:
+        """Scores of some whole sentences, the first word of which has this number."""
+        moved = {name: column - start if name in GOVERNORS else column for name, column in columns.items()}
+        return self._session.run(["scores"], {"words": words, **moved})[0]  # type: ignore[no-any-return]
+
+
+def _cuts(sentences: Ints) -> list[int]:
+    """Where words are parted to be read ``TOGETHER``, at sentences, with both ends; ``sentences`` numbers that of each word."""
+    cuts = [0]
+    for begin in [*np.flatnonzero(np.diff(sentences)).tolist(), len(sentences) - 1]:
+        if begin + 1 - cuts[-1] >= TOGETHER:
+            cuts.append(begin + 1)
+    return cuts if cuts[-1] == len(sentences) else [*cuts, len(sentences)]
 
 
 def sides(heads: Sequence[int], relations: Sequence[int], punctuation: int) -> dict[str, Sequence[int]]:

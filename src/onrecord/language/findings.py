@@ -95,7 +95,8 @@ class Reports:
         self._firsts = [window.first for window in encoded.windows]
         self._tokens = tokens
         self._word_of = {token: word for word, token in enumerate(tokens)}
-        by_role = (self._scores[name].reshape(len(tokens), len(Role), -1).transpose(1, 0, 2) for name in ("filler", "anchor"))
+        # The largest of all arrays: what is laid out anew is not kept as it was.
+        by_role = (self._scores.pop(name).reshape(len(tokens), len(Role), -1).transpose(1, 0, 2) for name in ("filler", "anchor"))
         self._filler, self._anchor = (np.ascontiguousarray(table) for table in by_role)
         self._anchor /= self._anchor.shape[-1] ** 0.5
         self._bias, self._distance = self._scores["filler_bias"].T.copy(), distance.T.copy()

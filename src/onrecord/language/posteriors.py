@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,11 @@ from onrecord.language.labelling import NEVER, Floats
 
 Doubles = NDArray[np.float64]
 
+Bounds = tuple[int, int]
+
 LIKELY = 0.5
+TOGETHER = 8192
+"""Words of stretches that are summed side by side, to bound memory."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,16 +46,31 @@ def likely_runs(scores: Floats, starts: Sequence[int], opening: Floats, followin
     """
     if not len(scores):
         return []
-    lengths = np.diff([*starts, len(scores)])
-    padded = np.zeros((len(starts), int(lengths.max()), scores.shape[1]))
-    for row, (start, length) in enumerate(zip(starts, lengths.tolist(), strict=True)):
-        padded[row, :length] = scores[start : start + length]
+    stretches = sorted(pairwise([*starts, len(scores)]), key=lambda stretch: stretch[1] - stretch[0])
+    return sorted(run for group in _grouped(stretches) for run in _in_group(scores, group, opening, following))
+
+
+def _grouped(stretches: Sequence[Bounds]) -> Iterator[list[Bounds]]:
+    """Stretches of like length together, up to ``TOGETHER`` words with their padding; they come in order of length."""
+    group: list[Bounds] = []
+    for start, end in stretches:
+        if group and (len(group) + 1) * (end - start) > TOGETHER:
+            yield group
+            group = []
+        group.append((start, end))
+    yield group
+
+
+def _in_group(scores: Floats, group: Sequence[Bounds], opening: Floats, following: Floats) -> Iterator[LikelyRun]:
+    lengths = np.array([end - start for start, end in group])
+    padded = np.zeros((len(group), int(lengths.max()), scores.shape[1]))
+    for row, (start, end) in enumerate(group):
+        padded[row, : end - start] = scores[start:end]
     forward, backward, whole = _sums(padded, lengths, opening, following)
-    return sorted(
-        LikelyRun(start + run.start, start + run.end, run.kind, run.probability)
-        for row, (start, length) in enumerate(zip(starts, lengths.tolist(), strict=True))
-        for run in _Stretch(padded[row, :length], forward[row, :length], backward[row, :length], whole[row], following).runs()
-    )
+    for row, (start, end) in enumerate(group):
+        own = slice(0, end - start)
+        for run in _Stretch(padded[row, own], forward[row, own], backward[row, own], whole[row], following).runs():
+            yield LikelyRun(start + run.start, start + run.end, run.kind, run.probability)
 
 
 def _sums(scores: Doubles, lengths: NDArray[np.int64], opening: Floats, following: Floats) -> tuple[Doubles, Doubles, Doubles]:
