@@ -234,10 +234,10 @@ class Cast:
         return self._described_as(phrase, root, country) if new and root.pos_ in {"NOUN", "PROPN", "ADJ"} else None
 
     def _by_role(self, phrase: Span, root: Token, country: countries.Country | None) -> Entry | None:
-        """The person last named whose title has the phrase's head word and no other country."""
-        if phrase[0].lower_ in {"a", "an", "another", "one"}:
-            return None
+        """The person last named whose title has the phrase's head word and no other country; a body is no person whose title names it."""
         head = root.lemma_.lower()
+        if phrase[0].lower_ in {"a", "an", "another", "one"} or head in nouns.BODIES:
+            return None
         fits = [
             e
             for e in self._entries.values()

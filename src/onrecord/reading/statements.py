@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -14,7 +15,7 @@ from onrecord.domain.actors import ActorKind
 from onrecord.domain.articles import Article
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Span
-from onrecord.domain.statements import Channel, Statement, StatementKind
+from onrecord.domain.statements import Statement, StatementKind
 from onrecord.domain.times import TimeRef
 from onrecord.language.findings import Anchored, Filler, Run
 from onrecord.language.inventory import Role
@@ -97,10 +98,13 @@ class _Finder:
         pieces = self._contents.pieces(rough, told_by) if told_by is not None else ()
         if not pieces:
             return
+        run = None if source is None else (source.start, source.end)
+        told = self._told(cue, source, pieces)
         for key, mention in self._speakers(source):
             signs = self._signs(cue, source, pieces, named=key is not None)
-            run = None if source is None else (source.start, source.end)
-            yield Said(self._statement(cue, pieces, key, mention, confidence(signs)), cue.run, contents, run, signs)
+            own = identify("s", self._article.id, told_by, pieces, mention, key)
+            statement = replace(told, id=own, speaker=key, speaker_span=mention, confidence=confidence(signs))
+            yield Said(statement, cue.run, contents, run, signs)
 
     def _reached(self, cue: Run, content: Run) -> Iterator[Run]:
         """The parts of a cue's content, paragraph by paragraph, that can be: in its own one, or speech next to another part."""
@@ -136,21 +140,23 @@ class _Finder:
         noun = phrases.head_noun(source)
         return noun.left_edge.i <= run[0] and run[1] <= noun.right_edge.i + 1
 
-    def _statement(self, cue: Anchored, pieces: tuple[Span, ...], key: str | None, source: Span | None, sure: float) -> Statement:
-        cue_span = phrases.place_of(self._doc, cue.run)
+    def _told(self, cue: Anchored, source: DocSpan | None, pieces: tuple[Span, ...]) -> Statement:
+        """What all who speak by a cue share."""
+        addressee, venue = self._addressee(cue), self._phrase(cue.best(Role.VENUE))
+        to_outlet = addressee is not None and ActorKind.OUTLET in self._cast.kinds_named((addressee.start, addressee.end))
         return Statement(
-            id=identify("s", self._article.id, cue_span, pieces, source, key),
+            id="",
             kind=self._contents.kind(pieces),
             content=pieces,
-            cue=cue_span,
-            speaker=key,
-            speaker_span=source,
-            addressee=_text_span(self._addressee(cue)),
-            venue=_text_span(self._phrase(cue.best(Role.VENUE))),
-            channel=self._channel(cue, self._source(cue)),
+            cue=phrases.place_of(self._doc, cue.run),
+            speaker=None,
+            speaker_span=None,
+            addressee=_text_span(addressee),
+            venue=_text_span(venue),
+            channel=channel_of(self._doc[slice(*cue.run)], venue=venue, addressee=addressee, source=source, to_outlet=to_outlet),
             said_on=self._said_on(self._doc[cue.run[0]]),
             via=(),
-            confidence=sure,
+            confidence=0.0,
         )
 
     def _signs(self, cue: Anchored, source: DocSpan | None, pieces: Sequence[Span], *, named: bool) -> Signs:
@@ -201,12 +207,6 @@ class _Finder:
         """The whole phrase of which the model found a part."""
         found = None if run is None else phrases.tokens_of(self._doc, run)
         return None if found is None else phrases.whole(found)
-
-    def _channel(self, cue: Anchored, source: DocSpan | None) -> Channel | None:
-        addressee = self._addressee(cue)
-        to_outlet = addressee is not None and ActorKind.OUTLET in self._cast.kinds_named((addressee.start, addressee.end))
-        venue = self._phrase(cue.best(Role.VENUE))
-        return channel_of(self._doc[slice(*cue.run)], venue=venue, addressee=addressee, source=source, to_outlet=to_outlet)
 
     def _said_on(self, cue: Token) -> TimeRef:
         own = anchoring.time_for(cue, self._times)

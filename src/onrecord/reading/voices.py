@@ -70,7 +70,7 @@ def nested(said: Sequence[Said], doc: Doc, cast: Cast) -> Iterator[Said]:
         if around and own.source is not None:
             statement = replace(statement, speaker=_within(doc, statement, own.source, around[0]))
         # "…, the minister said, Baltic Wire reported": the model gives both cues the same words.
-        beside = [other.statement for other in same[own.contents] if other is not own]
+        beside = [other.statement for other in same[own.contents] if other.cue != own.cue]
         via = _outlets([outer.speaker for outer in (*reversed(around), *beside)], cast)
         if statement.speaker is not None and not _outlets([statement.speaker], cast):
             statement = replace(statement, via=via)
