@@ -11,7 +11,6 @@ to be exported first.
 
 from __future__ import annotations
 
-import argparse
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,6 +31,7 @@ from onrecord.language.weights import Weights
 from onrecord.language.words import blank
 from training import batches as feeding
 from training import tasks
+from training.arguments import over_grammar
 from training.below import BELOW, Item, layers_below, stacked
 from training.branch import Reports
 from training.chain import Chain
@@ -182,13 +182,8 @@ def corpus(shared: Path, grammar: Path, reports: Path, relations: Mapping[str, i
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
+    parser = over_grammar(__doc__, "attributions")
     parser.add_argument("--reports", type=Path, default=Path("build/reports"))
-    parser.add_argument("--out", type=Path, default=Path("build/attributions"))
-    parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
-    parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(SEED)

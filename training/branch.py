@@ -10,7 +10,6 @@ It learns names and events too, since what belongs to them is learned better so;
 
 from __future__ import annotations
 
-import argparse
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +23,7 @@ from onrecord.language.inventory import REACH, Role
 from onrecord.language.pieces import Pieces
 from training import batches as feeding
 from training import tasks
+from training.arguments import over_grammar
 from training.below import Item, layers_below, stacked
 from training.corpora import names, polnear, reports
 from training.encoder import LAYERS, TRUNK, WIDTH, Layer, Linear8, Mix, pretrained_folder, quick, round_as_int8
@@ -209,13 +209,7 @@ def _run(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
-    parser.add_argument("--out", type=Path, default=Path("build/reports"))
-    parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
-    parser.add_argument("--threads", type=int, default=2)
-    args = parser.parse_args()
+    args = over_grammar(__doc__, "reports").parse_args()
     torch.set_num_threads(args.threads)
     train(args.shared, args.grammar, args.out, size=args.size, log=lambda line: print(line, flush=True))
 

@@ -8,7 +8,6 @@ names are scored as a whole (``chain``); where a corpus leaves open what a word 
 
 from __future__ import annotations
 
-import argparse
 import random
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +21,7 @@ from onrecord.language.pieces import Pieces
 from onrecord.language.shapes import Shape
 from training import batches as feeding
 from training import tasks
+from training.arguments import over_grammar
 from training.below import BELOW, Item, layers_below, stacked
 from training.chain import Chain
 from training.corpora import names, reports
@@ -142,12 +142,7 @@ def train(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--grammar", type=Path, default=Path("build/grammar"))
-    parser.add_argument("--out", type=Path, default=Path("build/taggers"))
-    parser.add_argument("--size", type=int, default=1280, help="pieces in a batch")
-    parser.add_argument("--threads", type=int, default=2)
+    parser = over_grammar(__doc__, "taggers")
     parser.add_argument("--open", action="store_true", help="only the openly licensed corpus (names alone)")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
