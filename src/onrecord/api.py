@@ -22,10 +22,10 @@ from sqlalchemy import Table
 from onrecord.domain import statements
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article, PublishedFrom
+from onrecord.domain.edtf import bounds
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
-from onrecord.domain.times import bounds
 from onrecord.errors import InputError, ReadingFault, UnreadInput
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.domain.times import TimeRef, Unit, bounds, gap, interval, resolve
+from onrecord.domain.edtf import bounds, gap, interval
+from onrecord.domain.resolution import resolve
+from onrecord.domain.times import TimeRef, Unit
 
 MONDAY = "2022-02-21"
 DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))

@@ -11,6 +11,7 @@ from onrecord.domain.actors import Actor, ActorKind, ActorMention, ActorRole, Lo
 from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFrom
 from onrecord.domain.events import Event, EventStatus, EventType, Quantity
 from onrecord.domain.readings import Reading
+from onrecord.domain.resolution import resolve
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.statements import Channel, Statement, StatementKind
 from onrecord.domain.stories import (
@@ -29,7 +30,7 @@ from onrecord.domain.stories import (
     StepStatus,
     Story,
 )
-from onrecord.domain.times import TimeRef, Unit, resolve
+from onrecord.domain.times import TimeRef, Unit
 from onrecord.record.keeping import keep, refresh
 from onrecord.record.store import Store
 

@@ -11,7 +11,7 @@ import typer
 
 
 def _day(value: str) -> str:
-    from onrecord.domain.times import bounds
+    from onrecord.domain.edtf import bounds
 
     if bounds(value) is None:
         raise typer.BadParameter(f"{value!r} is no day; write it like 1962-10-22, or 1962-10 for a month")
@@ -19,7 +19,7 @@ def _day(value: str) -> str:
 
 
 def _one_day(value: str) -> str:
-    from onrecord.domain.times import bounds
+    from onrecord.domain.edtf import bounds
 
     days = bounds(value)
     if days is None or value != days[0].isoformat():

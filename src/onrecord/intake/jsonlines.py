@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.domain.times import bounds
+from onrecord.domain.edtf import bounds
 from onrecord.errors import EmptyInput, EncodingError, FormatError
 from onrecord.intake import dates
 from onrecord.intake.assembly import Known

@@ -132,7 +132,7 @@ def _statement_marks(entry: StatementEntry) -> list[Mark]:
 
 def _event_marks(entry: EventEntry) -> list[Mark]:
     event = entry.event
-    time = event.when.span if event.when else None
+    time = event.when.extent if event.when else None
     return _marks(
         {Part.EVENT: event.span, Part.CLAUSE: event.clause, Part.TIME: time, Part.PLACE: event.place, Part.CONDITION: event.condition},
     )

@@ -115,7 +115,7 @@ class EntryWriter:
             "recipients": list(entry.recipients),
             "when": entry.when,
             "when_rule": _rule(event.when),
-            "when_span": self._span(entry.article, event.when.span if event.when else None),
+            "when_span": self._span(entry.article, event.when.extent if event.when else None),
             "place": self._span(entry.article, event.place),
             "status": event.status,
             "condition": self._span(entry.article, event.condition),

@@ -37,9 +37,9 @@ def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
 
 
 def within(sentence: Span, times: Sequence[TimeRef]) -> Sequence[TimeRef]:
-    """Those of a text's times, which come in order, that a sentence names."""
+    """Those of a text's times, which come in order, that a sentence names; lengths of time are none."""
     first, last = (bisect_left(times, place, key=_start) for place in (sentence.start_char, sentence.end_char))
-    return times[first:last]
+    return [ref for ref in times[first:last] if ref.tells]
 
 
 def _start(ref: TimeRef) -> int:

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from sqlalchemy import Connection
 
-from onrecord.domain.times import bounds
+from onrecord.domain.edtf import bounds
 from onrecord.record import lookup
 from onrecord.record.queries import Query
 

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import Table
 
 from onrecord.domain.actors import Actor
+from onrecord.domain.edtf import bounds
 from onrecord.domain.events import Event, Quantity
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
-from onrecord.domain.times import bounds
 from onrecord.record import schema
 
 NOUNS: dict[Table, type[Any]] = {

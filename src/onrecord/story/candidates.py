@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.domain.resolution import resolve
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Dating, EventEntry, StatementEntry, StepStatus
-from onrecord.domain.times import resolve
 from onrecord.reading.discourse import NEWS_OF_THE_DAY
 from onrecord.story.entries import Entries
 from onrecord.story.pile import Pile

@@ -7,9 +7,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.domain.edtf import bounds, gap
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, QuantityEntry
-from onrecord.domain.times import bounds, gap
 from onrecord.story.disagreements import disagreement
 from onrecord.story.groups import Groups
 from onrecord.story.pairing import sharing

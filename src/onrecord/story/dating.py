@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.domain.articles import PublishedFrom
+from onrecord.domain.edtf import bounds, interval
 from onrecord.domain.events import EventStatus
 from onrecord.domain.readings import Reading
+from onrecord.domain.resolution import resolve
 from onrecord.domain.stories import Dating
-from onrecord.domain.times import TimeRef, Unit, bounds, interval, resolve
+from onrecord.domain.times import TimeRef, Unit
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
 from onrecord.story.words import weights

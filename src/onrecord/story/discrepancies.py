@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 
+from onrecord.domain.edtf import bounds, gap
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Initiative, Step, StepStatus
-from onrecord.domain.times import bounds, gap
 from onrecord.story.counts import number_discrepancies
 from onrecord.story.denials import denial_discrepancies
 from onrecord.story.disagreements import disagreement

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.domain.resolution import resolve
 from onrecord.domain.stories import Dating, EventEntry, QuantityEntry, StatementEntry
-from onrecord.domain.times import resolve
 from onrecord.story.pile import Pile
 
 

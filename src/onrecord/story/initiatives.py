@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onrecord.domain.edtf import bounds
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Dating, Initiative, Step, StepStatus
-from onrecord.domain.times import bounds
 from onrecord.story.candidates import Candidate, find_candidates
 from onrecord.story.entries import Entries
 from onrecord.story.pairs import Pair, Pairs

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from onrecord.domain.edtf import bounds
 from onrecord.domain.events import EventStatus
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.statements import SHOWN
 from onrecord.domain.stories import Dating, EventEntry, Occurrence, StatementEntry
-from onrecord.domain.times import PASSING, bounds
+from onrecord.domain.times import PASSING
 from onrecord.story.entries import Entries
 from onrecord.story.groups import Groups
 from onrecord.story.pairing import sharing

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.domain.times import TimeRef, Unit
-from onrecord.publish.annotation.timex import day_value, timex
+from onrecord.domain.spans import Span
+from onrecord.domain.times import TimeRef, TimexType, Unit
+from onrecord.publish.annotation.timex import day_value, ends, timex
 
 PUBLISHED = "1962-10-24"
 MONDAY = TimeRef("weekday-past", unit=Unit.WEEKDAY, weekday=0, amount=-1)
@@ -29,11 +30,12 @@ def fixed(value: str, until: str | None = None) -> TimeRef:
         (fixed("1962-10-22", "1962-10-25"), "DURATION", "P4D"),
         (TimeRef("last-week", unit=Unit.WEEK, amount=-1), "DATE", "1962-W42"),
         (TimeRef("weekend", unit=Unit.WEEKDAY, weekday=5, amount=-1, until=SUNDAY), "DATE", "1962-W42-WE"),
-        (TimeRef("overnight", unit=Unit.DAY, amount=-1, until=DAY), "TIME", "1962-10-23TNI"),
-        (TimeRef("past-span", unit=Unit.DAY, amount=-14, until=DAY), "DURATION", "P14D"),
-        (TimeRef("recent", unit=Unit.DAY, amount=-7, until=DAY, approximate=True), "DATE", "PAST_REF"),
-        (TimeRef("coming-days", unit=Unit.DAY, open_end=True), "DATE", "FUTURE_REF"),
-        (TimeRef("ago", unit=Unit.WEEK, amount=-2, open_start=True), "DATE", "PAST_REF"),
+        (TimeRef("overnight", unit=Unit.DAY, amount=-1, until=DAY, type=TimexType.TIME, clock="TNI"), "TIME", "1962-10-23TNI"),
+        (TimeRef("past-span", unit=Unit.DAY, amount=-14, until=DAY, type=TimexType.DURATION, timex="P2W"), "DURATION", "P2W"),
+        (TimeRef("recent", unit=Unit.DAY, amount=-7, until=DAY, approximate=True, timex="PAST_REF"), "DATE", "PAST_REF"),
+        (TimeRef("coming-units", unit=Unit.DAY, open_end=True, type=TimexType.DURATION, timex="PXD"), "DURATION", "PXD"),
+        (TimeRef("duration", type=TimexType.DURATION, timex="PT5H"), "DURATION", "PT5H"),
+        (TimeRef("weekday-past", unit=Unit.WEEKDAY, weekday=0, amount=-1, type=TimexType.TIME, clock="T09:50"), "TIME", "1962-10-22T09:50"),
         (TimeRef("since", fixed="1945", open_end=True), "DATE", "1945"),
         (TimeRef("until", unit=Unit.DAY, amount=1, open_start=True), "DATE", "1962-10-25"),
         (TimeRef("told-in-passing", unit=Unit.DAY, uncertain=True), "DATE", "1962-10-24"),
@@ -62,7 +64,14 @@ def test_without_a_day_of_publication_what_is_not_known_is_x(ref: TimeRef, value
 
 
 def test_what_is_about_a_time_is_marked() -> None:
-    assert timex(TimeRef("ago", unit=Unit.YEAR, amount=-3, approximate=True), PUBLISHED).approximate
+    assert timex(TimeRef("ago", unit=Unit.YEAR, amount=-3, approximate=True, mod="APPROX"), PUBLISHED).mod == "APPROX"
+
+
+def test_of_a_range_both_ends_are_marked() -> None:
+    last = TimeRef("date-in-text", span=Span(10, 17), fixed="1962-10-25")
+    first = TimeRef("date-in-text", span=Span(5, 7), fixed="1962-10-22", until=last)
+    assert [timex(one, None).value for one in ends(first)] == ["1962-10-22", "1962-10-25"]
+    assert ends(fixed("1962-10-22", "1962-10-25")) == (fixed("1962-10-22", "1962-10-25"),)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.domain.events import Event, Quantity
+from onrecord.domain.resolution import resolve
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import Statement
-from onrecord.domain.times import TimeRef, resolve
+from onrecord.domain.times import TimeRef
 from onrecord.publish.annotation.formats import one_line
 from onrecord.publish.annotation.timex import timex
 from onrecord.reading.phrases import text_span
@@ -132,7 +133,7 @@ class _Sheet:
         return None if span is None else self.span(kind, [span])
 
     def _time(self, ref: TimeRef | None) -> str | None:
-        return None if ref is None else self._part("Time", ref.span)
+        return None if ref is None else self._part("Time", ref.extent)
 
     def _day(self, ref: TimeRef | None) -> str:
         day = resolve(ref, self._article.published)

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from onrecord.domain.resolution import resolve
 from onrecord.domain.spans import Span
-from onrecord.domain.times import TimeRef, resolve
+from onrecord.domain.times import TimeRef
 from onrecord.language.attributions import Attribution
 from onrecord.language.findings import Run
 from onrecord.language.pipeline import findings_of
-from onrecord.publish.annotation.timex import timex
+from onrecord.publish.annotation.timex import ends, timex
 from onrecord.publish.entries_json import EntryWriter, Json, article_json, span_json
 from onrecord.reading.phrases import text_span
 
@@ -45,7 +46,7 @@ def annotation_json(annotation: Annotation) -> Json:
             {"id": label, "mentions": [_span(annotation, text_span(mention)) for mention in mentions]}
             for label, mentions in annotation.chains.items()
         ],
-        "times": [_time(annotation, ref, ref.span) for ref in annotation.reading.times if ref.span is not None],
+        "times": [time for ref in annotation.reading.times for time in _times(annotation, ref)],
         "attributions": [_attribution(annotation, one) for one in findings_of(annotation.doc).attributions],
         "actors": [writer.write(actor) for actor in story.actors],
         "statements": [writer.write(entry) for entry in story.statements],
@@ -58,10 +59,14 @@ def _span(annotation: Annotation, span: Span) -> Json:
     return span_json(span, annotation.article.text)
 
 
-def _time(annotation: Annotation, ref: TimeRef, span: Span) -> Json:
+def _times(annotation: Annotation, ref: TimeRef) -> Iterator[Json]:
+    """A time; of a range told by two times both, as TIMEX3 has it, the first with the EDTF value of the range."""
     published = annotation.article.published
-    told = timex(ref, published)
-    return {**_span(annotation, span), "type": told.type, "timex": told.value, "edtf": resolve(ref, published), "rule": ref.rule}
+    for one, whole in zip(ends(ref), (ref, ref.until), strict=False):
+        told = timex(one, published)
+        if one.span is not None:
+            values = {"type": told.type, "timex": told.value, "mod": told.mod, "edtf": resolve(whole, published), "rule": one.rule}
+            yield {**_span(annotation, one.span), **values}
 
 
 def _attribution(annotation: Annotation, found: Attribution) -> Json:

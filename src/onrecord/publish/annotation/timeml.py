@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 from onrecord.domain.spans import Span
 from onrecord.domain.times import TimeRef
 from onrecord.publish.annotation.tense import instance_of
-from onrecord.publish.annotation.timex import Timex, day_value, timex
+from onrecord.publish.annotation.timex import Timex, day_value, ends, timex
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,8 +60,8 @@ def timeml(annotation: Annotation) -> str:
     times = _times(annotation)
     events = _events(annotation, [span for span, _ in times])
     names = {span: f"t{number}" for number, (span, _) in enumerate(times, start=1)}
-    ends = _Ends(len(times) + 1)
-    tags = [_Tag(span, "TIMEX3", _timex3(ref, names[span], timex(ref, published), ends)) for span, ref in times]
+    points = _Ends(len(times) + 1)
+    tags = [_Tag(span, "TIMEX3", _timex3(ref, names[span], timex(ref, published), points)) for span, ref in times]
     tags += [_Tag(_span(event.word), "EVENT", {"eid": f"e{number}", "class": event.kind}) for number, event in enumerate(events, start=1)]
     name = next(iter(annotation.article.provenances), annotation.article.id)
     parts = [
@@ -69,14 +69,14 @@ def timeml(annotation: Annotation) -> str:
         f"<DOCID>{_escaped(name)}</DOCID>\n",
         f"<DCT>{_publication(day_value(published))}</DCT>\n",
         f"<TEXT>{''.join(_tagged(annotation.article.text, tags))}</TEXT>\n",
-        *(f"{line}\n" for line in [*ends.lines, *_instances(events), *_links(events, names)]),
+        *(f"{line}\n" for line in [*points.lines, *_instances(events), *_links(events, names)]),
         "</TimeML>\n",
     ]
     return "".join(parts)
 
 
 def _times(annotation: Annotation) -> list[tuple[Span, TimeRef]]:
-    return [(ref.span, ref) for ref in annotation.reading.times if ref.span is not None]
+    return [(one.span, one) for ref in annotation.reading.times for one in ends(ref) if one.span is not None]
 
 
 def _events(annotation: Annotation, taken: list[Span]) -> list[_Event]:
@@ -107,12 +107,12 @@ class _Ends:
         return tid
 
 
-def _timex3(ref: TimeRef, tid: str, told: Timex, ends: _Ends) -> dict[str, str]:
+def _timex3(ref: TimeRef, tid: str, told: Timex, points: _Ends) -> dict[str, str]:
     attributes = {"tid": tid, "type": told.type, "value": told.value}
-    if told.approximate:
-        attributes["mod"] = "APPROX"
+    if told.mod:
+        attributes["mod"] = told.mod
     if told.begin is not None and told.end is not None:
-        attributes |= {"beginPoint": ends.add(told.begin), "endPoint": ends.add(told.end)}
+        attributes |= {"beginPoint": points.add(told.begin), "endPoint": points.add(told.end)}
     anchor = {"anchorTimeID": "t0"} if ref.needs_anchor else {}
     return {**attributes, "temporalFunction": "true" if anchor else "false", "functionInDocument": "NONE", **anchor}
 
@@ -141,8 +141,8 @@ def _links(events: list[_Event], names: Mapping[Span, str]) -> Iterator[str]:
     for number, event in enumerate(events, start=1):
         if event.when is not None and event.when.span is not None and event.when.span in names:
             kind = RELATIONS.get(event.when.rule, "IS_INCLUDED")
-            ends = {"eventInstanceID": f"ei{number}", "relatedToTime": names[event.when.span]}
-            yield f"<TLINK{_written({'lid': f'l{next(lid)}', 'relType': kind, **ends})}/>"
+            linked = {"eventInstanceID": f"ei{number}", "relatedToTime": names[event.when.span]}
+            yield f"<TLINK{_written({'lid': f'l{next(lid)}', 'relType': kind, **linked})}/>"
 
 
 def _span(word: Token) -> Span:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.domain.times import Days, TimeRef, Unit, bounds, resolve
-from onrecord.reading.times import OPENERS
+from onrecord.domain.edtf import Days, bounds
+from onrecord.domain.resolution import resolve
+from onrecord.domain.times import TimeRef, TimexType, Unit
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
@@ -26,7 +27,7 @@ class Timex:
 
     type: str
     value: str
-    approximate: bool = False
+    mod: str | None = None
     begin: str | None = None
     end: str | None = None
 
@@ -38,15 +39,20 @@ def timex(ref: TimeRef, published: str | None) -> Timex:
     "until" are no part of TIMEX3, so that the time after them stands for itself; a time without any end that is told is
     ``PAST_REF`` or ``FUTURE_REF``.
     """
-    if ref.rule == "recent" or (ref.open_start and ref.rule not in OPENERS):
-        return Timex("DATE", "PAST_REF")
-    if ref.open_end and ref.rule not in OPENERS:
-        return Timex("DATE", "FUTURE_REF")
-    plain = replace(ref, open_start=False, open_end=False, approximate=False, uncertain=False)
+    if ref.timex is not None:
+        return Timex(ref.type, ref.timex, ref.mod)
+    plain = replace(ref, open_start=False, open_end=False, approximate=False, uncertain=False, clock=None, clip=0)
     edtf = resolve(plain, published)
-    if edtf is None:
-        return Timex("DATE", _unknown(plain), ref.approximate)
-    return replace(_of_edtf(re.sub(r"[~?%]", "", edtf), plain), approximate=ref.approximate)
+    found = Timex("DATE", _unknown(plain)) if edtf is None else _of_edtf(re.sub(r"[~?%]", "", edtf), plain)
+    value = found.value + ref.clock if ref.clock and ref.type is TimexType.TIME else found.value
+    return replace(found, type=ref.type if ref.type is TimexType.TIME else found.type, value=value, mod=ref.mod)
+
+
+def ends(ref: TimeRef) -> tuple[TimeRef, ...]:
+    """A time as TIMEX3 marks it: of a range told by two times, both."""
+    if ref.until is None or ref.until.span is None:
+        return (ref,)
+    return replace(ref, until=None), ref.until
 
 
 def day_value(published: str | None) -> str:
@@ -62,8 +68,8 @@ def _of_edtf(edtf: str, ref: TimeRef) -> Timex:
     days = bounds(edtf)
     if days is None:
         return Timex("DATE", _point(first))
-    if ref.rule == "overnight":
-        return Timex("TIME", f"{first}TNI")
+    if ref.type is TimexType.TIME:
+        return Timex("TIME", _point(first))
     named = _named_stretch(days)
     if named is not None:
         return Timex("DATE", named)

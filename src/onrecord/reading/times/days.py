@@ -1,10 +1,10 @@
-"""What days say that no calendar names: weekdays, weekends, yesterday and tomorrow, the day before."""
+"""What days say that no calendar names: weekdays, weekends, yesterday and tomorrow, the day before, times of day alone."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.domain.times import TimeRef, Unit
+from onrecord.domain.times import TimeRef, TimexType, Unit
 from onrecord.reading.times.phrases import Values
 from onrecord.reading.times.place import WAYS, Builder, Place
 
@@ -28,6 +28,21 @@ def weekday_of_week(values: Values, _: Place) -> TimeRef:
     return TimeRef("weekday-of-week", unit=Unit.WEEKDAY, weekday=values["weekday"], week=values["which"])
 
 
+def weekday_from_told(way: int) -> Builder:
+    """``the previous Friday``, ``the following Monday``: from the day last told, where that is a weekday or a date."""
+
+    def build(values: Values, place: Place) -> TimeRef | None:
+        rule = "weekday-before" if way < 0 else "weekday-after"
+        named = TimeRef(rule, unit=Unit.WEEKDAY, weekday=values["weekday"], amount=way, strict=True)
+        told = place.told.day
+        if told is not None and told.unit is Unit.WEEKDAY and told.weekday is not None:
+            days = (values["weekday"] - told.weekday) % 7 or 7
+            return replace(told.moved(days if way > 0 else days - 14 if days == 7 else days - 7), rule=rule, clock=None, zone=None)
+        return named.doubted()
+
+    return build
+
+
 def weekend(values: Values, place: Place) -> TimeRef:
     week = values.get("which")
     way = -1 if place.direction is None else place.direction
@@ -35,24 +50,47 @@ def weekend(values: Values, place: Place) -> TimeRef:
     return replace(saturday, until=replace(saturday, weekday=6))
 
 
-def days_away(amount: int, rule: str) -> Builder:
-    return lambda _values, _place: TimeRef(rule, unit=Unit.DAY, amount=amount)
+def days_away(amount: int, rule: str, clock: str | None = None) -> Builder:
+    kind = TimexType.TIME if clock else TimexType.DATE
+    return lambda _values, _place: TimeRef(rule, unit=Unit.DAY, amount=amount, clock=clock, type=kind)
 
 
-def overnight(_values: Values, _place: Place) -> TimeRef:
+def part_of_today(values: Values, _: Place) -> TimeRef:
+    return TimeRef("today", unit=Unit.DAY, clock=values["part"], type=TimexType.TIME)
+
+
+def overnight(_values: Values, place: Place) -> TimeRef:
+    """The night that leads to the day last told or that of publication; it begins the evening before."""
     today = TimeRef("overnight", unit=Unit.DAY)
-    return replace(today, amount=-1, until=today)
+    night = replace(today, amount=-1, until=today, clock="TNI", type=TimexType.TIME)
+    return night if place.direction != 1 else replace(night, amount=0, until=replace(today, amount=1))
 
 
-def in_the_day(_values: Values, place: Place) -> TimeRef:
-    return told_day(0, place, "same-day")
+def in_the_day(values: Values, place: Place) -> TimeRef:
+    found = told_day(0, place, "same-day")
+    part = values.get("part")
+    return replace(found, clock=part, type=TimexType.TIME) if part else found
+
+
+def at_the_clock(values: Values, place: Place) -> TimeRef | None:
+    """``10:35 a.m.`` without a day: of the day last told in its sentence, else that of publication."""
+    time = values["time"]
+    alone = not time.zone and place.words[place.end - 1].form.isdecimal()
+    if alone and place.form(-1) not in ("at", "by", "until", "till", "around", "about", "from", "to", "-", "–", "and"):
+        return None
+    if place.end - place.start == 1 and place.describes:
+        return None
+    told = place.told.day
+    day = TimeRef("clock", unit=Unit.DAY) if told is None else replace(told, rule="clock", span=None)
+    return replace(day, clock=time.value, zone=time.zone, type=TimexType.TIME)
 
 
 def told_day(shift: int, place: Place, rule: str) -> TimeRef:
     """A day counted from the day last told, or where none was told from that of publication, in doubt."""
     if place.told.day is None:
         return TimeRef(rule, unit=Unit.DAY, amount=shift, uncertain=True)
-    return replace(place.told.day.moved(shift), rule=rule)
+    plain = replace(place.told.day, clock=None, zone=None, mod=None, type=TimexType.DATE)
+    return replace(plain.moved(shift), rule=rule)
 
 
 NOUN_STARTS = ("NN", "DT", "PRP", "JJ", "CD", "WP")
@@ -61,10 +99,12 @@ NOUN_STARTS = ("NN", "DT", "PRP", "JJ", "CD", "WP")
 def from_told(shift: int, rule: str) -> Builder:
     """``the day before``; not where a noun follows ("the day before the vote")."""
 
-    def build(_values: Values, place: Place) -> TimeRef | None:
+    def build(values: Values, place: Place) -> TimeRef | None:
         follower = place.word(0)
         if follower and follower.token.tag_.startswith(NOUN_STARTS) and place.form(0) not in ("today", "yesterday"):
             return None
-        return told_day(shift, place, rule)
+        found = told_day(shift, place, rule)
+        part = values.get("part")
+        return replace(found, clock=part, type=TimexType.TIME) if part else found
 
     return build

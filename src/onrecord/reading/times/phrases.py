@@ -11,14 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.reading.times.words import Word
+from onrecord.reading.times.words import Word, Words
 
 Values = Mapping[str, Any]
 Finder = Callable[[Sequence[Word], int], Iterator[tuple[int, Any]]]
 """From the words and a place, each place where a term may end, with the value it then has."""
-
-DIGITS = "0"
-"""Stands for every word that begins with a digit, among the words that may begin a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,19 @@ def _item(text: str, terms: Mapping[str, Term]) -> Item:
     return Item(any_of(parts["words"].split("|")), None, text.endswith("?"))
 
 
+def either(forms: Sequence[tuple[tuple[Item, ...], Callable[[Values], Any]]]) -> Term:
+    """A term for any of several phrases, each with what makes its value of theirs; where that is ``None``, it is none there."""
+
+    def find(words: Sequence[Word], at: int) -> Iterator[tuple[int, Any]]:
+        for items, build in forms:
+            for end, values in matches(items, words, at):
+                value = build(values)
+                if value is not None:
+                    yield end, value
+
+    return Term(find, frozenset().union(*(starts_of(items) for items, _ in forms)))
+
+
 def any_of(forms: Sequence[str]) -> Term:
     """A term for any of these words, whose value is the word."""
     return table({form: form for form in forms})
@@ -63,11 +73,6 @@ def starts_of(items: Sequence[Item]) -> frozenset[str]:
     """The words that may begin a phrase."""
     needed = next((at for at, item in enumerate(items) if not item.optional), len(items) - 1)
     return frozenset().union(*(item.term.starts for item in items[: needed + 1]))
-
-
-def start_of(word: Word) -> str:
-    """What ``word`` counts as among the words that may begin a phrase."""
-    return DIGITS if word.form[0].isdecimal() else word.form
 
 
 def table(values: Mapping[str, Any], *, capital: bool = False) -> Term:
@@ -80,14 +85,30 @@ def table(values: Mapping[str, Any], *, capital: bool = False) -> Term:
     return Term(find, frozenset(values))
 
 
+def _found(term: Term, words: Sequence[Word], at: int) -> Sequence[tuple[int, Any]]:
+    """Where the term ends, from the words' memory of it where they have one (packrat parsing, Ford 2002)."""
+    if at >= len(words) or words[at].key not in term.starts:
+        return ()
+    if not isinstance(words, Words):
+        return tuple(term.find(words, at))
+    key = (id(term), at)
+    known = words.found.get(key)
+    if known is None:
+        known = words.found[key] = list(term.find(words, at))
+    return known
+
+
 def matches(items: Sequence[Item], words: Sequence[Word], at: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    """All ways in which the words from ``at`` fulfil the items: the place after the last word, and the terms' values."""
+    """All ways in which the words from ``at`` fulfil the items: the place after the last word, and the terms' values.
+
+    Under ``@name`` stands the place at which a term begins.
+    """
     if not items:
         yield at, {}
         return
     item, rest = items[0], items[1:]
-    for after, value in item.term.find(words, at):
+    for after, value in _found(item.term, words, at):
         for end, values in matches(rest, words, after):
-            yield end, values if item.name is None else {item.name: value, **values}
+            yield end, values if item.name is None else {item.name: value, f"@{item.name}": at, **values}
     if item.optional:
         yield from matches(rest, words, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Span as Phrase
@@ -18,22 +18,61 @@ WAYS = {-1: "past", 0: "nearest", 1: "ahead"}
 """Directions as the names of rules have them."""
 
 
+CLOSE_BY = 60
+"""Words within which news keeps the year that it has named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the text told before: the last ``day``, and the EDTF value ``fixed`` that the narrative stands at, where it has named one."""
+    """What the text told before.
+
+    ``day`` is the last day, ``last`` the last time of any length, ``quarter`` the last quarter of a year; ``fixed`` is the EDTF value that
+    the narrative stands at, where it has named one, at the word ``at``. ``narrates``: the text tells of years, as a history does, not
+    of its own days.
+    """
 
     day: TimeRef | None = None
+    last: TimeRef | None = None
+    quarter: TimeRef | None = None
     fixed: str | None = None
+    at: int = 0
+    narrates: bool = False
 
     @property
     def year(self) -> int | None:
-        return int(self.fixed[:4]) if self.fixed else None
+        return int(self.fixed[:4]) if self.fixed and self.fixed[0] != "-" else None
 
-    def after(self, ref: TimeRef) -> Told:
-        """What is told once ``ref`` is: a time that counts from the day of publication ends a narrative of the past."""
+    @property
+    def month(self) -> int | None:
+        return int(self.fixed[5:7]) if self.fixed and self.fixed[0] != "-" and len(self.fixed) > 6 else None
+
+    def after(self, ref: TimeRef, at: int) -> Told:
+        """What is told once ``ref`` is: in news, a time that counts from the day of publication ends a narrative of the past."""
+        if not ref.tells:
+            return self
         last = ref.until or ref
-        keeps = last.unit is Unit.DATE or ref.rule == "year"  # "the 1962 crisis" moves no narrative
-        return Told(ref if ref.is_day else self.day, self.fixed if keeps else last.fixed)
+        keeps = last.unit is Unit.DATE or ref.rule == "year" or (self.narrates and last.fixed is None)
+        return replace(
+            self,
+            day=ref if ref.is_day else self.day,
+            last=ref,
+            quarter=ref if ref.rule == "quarter" else self.quarter,
+            fixed=self.fixed if keeps else _placed(last),
+            at=self.at if keeps else at,
+        )
+
+
+def _placed(ref: TimeRef) -> str | None:
+    """The fixed value that a time leaves the narrative at: of one that was counted on, its year."""
+    if ref.fixed is None or not (ref.months or ref.shift or ref.whole):
+        return ref.fixed
+    return resolved.rstrip("~?%")[:10] if (resolved := _resolved(ref)) and "/" not in resolved else ref.fixed
+
+
+def _resolved(ref: TimeRef) -> str | None:
+    from onrecord.domain.resolution import resolve
+
+    return resolve(ref, None)
 
 
 @dataclass
@@ -55,6 +94,11 @@ class Place:
         return self.words[at] if 0 <= at < len(self.words) else None
 
     @property
+    def told_year(self) -> int | None:
+        """The year that the narrative stands at; in news, only close by."""
+        return self.told.year if self.told.narrates or self.start - self.told.at <= CLOSE_BY else None
+
+    @property
     def phrase(self) -> Phrase:
         first, last = self.words[self.start].token, self.words[self.end - 1].token
         return first.doc[first.i : last.i + 1]
@@ -62,6 +106,12 @@ class Place:
     @cached_property
     def direction(self) -> int | None:
         return direction(self.phrase)
+
+    @property
+    def describes(self) -> bool:
+        """Whether a noun follows that the phrase describes: "the 1962 crisis"."""
+        follower = self.word(0)
+        return follower is not None and follower.token.tag_.startswith(("NN", "JJ"))
 
     @property
     def is_part_of_name(self) -> bool:

@@ -1,47 +1,99 @@
-"""The vocabulary of times: months, weekdays, numbers, units, parts of the day and of the year, times of the clock."""
+"""The vocabulary of times: months, weekdays, numbers, units, parts of the year, and what stands before and after a date."""
 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
+from onrecord.domain.holidays import HOLIDAYS
 from onrecord.domain.times import Unit
 from onrecord.reading.numbers import ONES, TENS
-from onrecord.reading.times.phrases import DIGITS, Term, any_of, compile_phrase, matches, starts_of, table
-from onrecord.reading.times.words import Word
+from onrecord.reading.times import clocks
+from onrecord.reading.times.clocks import Clock
+from onrecord.reading.times.counts import COUNT, cardinal
+from onrecord.reading.times.phrases import Term, compile_phrase, either, table
+from onrecord.reading.times.words import DIGITS, Word
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTH_ABBREVIATIONS = {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
 WEEKDAY_ABBREVIATIONS = {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
-SEASON_NAMES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-UNITS = {unit.value: unit for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)}
-PLURALS = {f"{name}s": unit for name, unit in UNITS.items()}
+SEASON_NAMES = {"spring": 21, "springtime": 21, "summer": 22, "summertime": 22, "autumn": 23, "fall": 23, "winter": 24, "wintertime": 24}
 WHICH = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1}
-PARTS = ("morning", "afternoon", "evening", "night", "midday", "noon", "midnight")
-
-NUMBERS = ONES | TENS | {"a": 1, "an": 1, "hundred": 100}
-VAGUE = {"few": 3, "several": 3, "couple": 2, "dozen": 12}
-"""Words for a number that nobody counted, with the one that stands for them; times made with them are approximate."""
-
-ABOUT = frozenset("about around some nearly almost roughly approximately".split())
 
 ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
     " seventeenth eighteenth nineteenth twentieth"
 )
 ORDINALS = {word: number for number, word in enumerate(ORDINAL_WORDS.split(), start=1)} | {"thirtieth": 30}
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 YEARS = range(1000, 2100)
-LONGEST_NUMBER = 4
-"""Digits of a number that can be part of a date or of a time of the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit of time: its letter in ISO 8601 durations after ``factor``, and the unit of the calendar that it counts in, if any."""
+
+    letter: str
+    unit: Unit | None = None
+    factor: int = 1
+
+    @property
+    def of_day(self) -> bool:
+        """Whether it is a part of a day, which ISO 8601 writes after a T."""
+        return self.letter in ("S", "m", "H")
+
+
+MEASURES = {
+    "second": Measure("S"),
+    "minute": Measure("m"),
+    "hour": Measure("H"),
+    "day": Measure("D", Unit.DAY),
+    "week": Measure("W", Unit.WEEK),
+    "fortnight": Measure("W", Unit.WEEK, 2),
+    "weekend": Measure("WE"),
+    "month": Measure("M", Unit.MONTH),
+    "quarter": Measure("Q", Unit.QUARTER),
+    "year": Measure("Y", Unit.YEAR),
+    "decade": Measure("Y", Unit.YEAR, 10),
+    "century": Measure("Y", Unit.YEAR, 100),
+}
+"""Minutes have a small letter here, since M stands for months."""
+
+PLURALS = {("centuries" if name == "century" else f"{name}s"): measure for name, measure in MEASURES.items()}
+UNITS = {unit.value: unit for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY)}
+EDGES = {
+    "late": "END",
+    "early": "START",
+    "later": None,
+    "earlier": None,
+    "late on": "END",
+    "early on": "START",
+    "late in the?": "END",
+    "early in the?": "START",
+    "later|earlier in": None,
+    "mid|middle -?": "MID",
+    "the? beginning|start of": "START",
+    "the? middle of": "MID",
+    "the? end|close of": "END",
+    "the? rest|eve|height|course of": None,
+    "the? early|first|opening part|days|weeks|months|years of": "START",
+    "the? late|latter|last part|days|weeks|months|years of": "END",
+    "the? first half|part of": "START",
+    "the? second|last|latter half|part of": "END",
+    "around|about|circa": "APPROX",
+}
+"""What stands before a time and tells which part of it is meant: TIMEX3's modifier."""
 
 
 def _digits(low: int, high: int, *, length: int | None = None) -> Term:
     def find(words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
         form = _form(words, at)
-        if form.isdecimal() and (len(form) == length if length else len(form) <= LONGEST_NUMBER) and low <= int(form) <= high:
+        if form.isdecimal() and (len(form) == length if length else len(form) <= 4) and low <= int(form) <= high:
             yield at + 1, int(form)
 
     return Term(find, frozenset((DIGITS,)))
@@ -72,89 +124,150 @@ def _day(words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
             yield end, number
 
 
-def _count(words: Sequence[Word], at: int) -> Iterator[tuple[int, tuple[int, bool]]]:
-    """``three``, ``12``, ``twenty-one``, ``a few``, ``a couple of``: the number, and whether it is vague."""
-    start = at
-    about = _form(words, at) in ABOUT
-    at += about
-    if _form(words, at) == "a" and _form(words, at + 1) in VAGUE:
-        at += 1
-    form = _form(words, at)
-    if form in VAGUE:
-        yield at + 1 + (_form(words, at + 1) == "of"), (VAGUE[form], True)
-    elif form.isdecimal() and len(form) <= 3:
-        yield at + 1, (int(form), about)
-    elif form in TENS and _form(words, at + 1) == "-" and _form(words, at + 2) in ONES:
-        yield at + 3, (TENS[form] + ONES[_form(words, at + 2)], about)
-    elif form in NUMBERS and (start == at or form not in ("a", "an")):
-        yield at + 1, (NUMBERS[form], about)
-
-
 def _decade(words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+    """``1980s``, ``'80s``, ``the eighties``."""
     form = _form(words, at)
-    if form.endswith("0s") and form[:-1].isdecimal():
+    if form in TENS_OF_YEARS:
+        yield at + 1, 1900 + TENS_OF_YEARS[form]
+    elif form.endswith("0s") and form[:-1].isdecimal():
         if len(form) == 5 and int(form[:-1]) in YEARS:
             yield at + 1, int(form[:-1])
-        elif len(form) == 3 and at and _form(words, at - 1) in ("the", "'", "’", "early", "late", "mid"):
+        elif len(form) == 3 and at and _form(words, at - 1) in ("the", "'", "’", "‘", "early", "late", "mid", "-"):
             yield at + 1, 1900 + int(form[:-1])
 
 
-def _phrases(*phrases: str) -> Term:
-    """A term for any of several phrases, whose own terms' values are dropped."""
-
-    def find(words: Sequence[Word], at: int) -> Iterator[tuple[int, None]]:
-        for items in compiled:
-            for end, _ in matches(items, words, at):
-                yield end, None
-
-    compiled = [compile_phrase(phrase, TERMS) for phrase in phrases]
-    return Term(find, frozenset().union(*(starts_of(items) for items in compiled)))
+TENS_OF_YEARS = {f"{word[:-1]}ies": number for word, number in TENS.items() if number > 10}
 
 
-def _with_full_stop(names: Mapping[str, int]) -> dict[str, int]:
-    return {f"{name}.": number for name, number in names.items()}
+def _spoken_year(words: Sequence[Word], at: int) -> Iterator[tuple[int, int]]:
+    """``nineteen ninety-seven``, ``two thousand and five``."""
+    form = _form(words, at)
+    if form in ("eighteen", "nineteen", "twenty"):
+        rest = cardinal(words, at + 1)
+        if rest is not None and 10 <= rest[1] < 100:
+            yield rest[0], 100 * (TENS | ONES)[form] + int(rest[1])
+    elif form == "two" and _form(words, at + 1) == "thousand":
+        rest = cardinal(words, at + 2 + (_form(words, at + 2) == "and"))
+        if rest is not None and rest[1] < 100:
+            yield rest[0], 2000 + int(rest[1])
+        elif _form(words, at + 2) not in TENS:
+            yield at + 2, 2000
 
+
+def _holiday(words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
+    for name in HOLIDAYS_BY_FIRST.get(_form(words, at), ()):
+        end = at + len(name)
+        if words[at].capital and [word.form.replace("’", "'") for word in words[at:end]] == name:
+            yield end, NAMED_HOLIDAYS[" ".join(name)]
+
+
+def _cut(name: str) -> str:
+    """A holiday's name as its words are cut."""
+    return name.replace("'s ", " ' s ").replace("s' ", "s ' ")
+
+
+NAMED_HOLIDAYS = {_cut(name): name for name in HOLIDAYS} | {
+    "christmas day": "christmas",
+    "xmas": "christmas",
+    _cut("new year's"): "new year's day",
+    "new year": "new year's day",
+    "thanksgiving day": "thanksgiving",
+    "fourth of july": "independence day",
+    "halloween": "halloween",
+    _cut("veterans' day"): "veterans day",
+    "labour day": "may day",
+}
+HOLIDAYS_BY_FIRST: dict[str, list[list[str]]] = {}
+for _name in NAMED_HOLIDAYS:
+    HOLIDAYS_BY_FIRST.setdefault(_name.split()[0], []).append(_name.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands before or after a day: a modifier, a time of day, the same time in another zone."""
+
+    mod: str | None = None
+    clock: Clock | None = None
+    elsewhere: Clock | None = None
+
+
+def _said(*phrases: str, value: Any = None) -> list[tuple[Any, Any]]:
+    return [(compile_phrase(phrase, TERMS), _beside if value is None else lambda _values: value) for phrase in phrases]
+
+
+def _beside(values: Any) -> Beside:
+    part = values.get("part")
+    return Beside(clock=values.get("time") or (Clock(part) if part else None), elsewhere=values.get("second"))
+
+
+_full_stop = {f"{name}.": number for name, number in MONTH_ABBREVIATIONS.items()}
+_day_stop = {f"{name}.": number for name, number in WEEKDAY_ABBREVIATIONS.items()}
 
 TERMS: dict[str, Term] = {
-    "month": table(MONTHS | MONTH_ABBREVIATIONS | _with_full_stop(MONTH_ABBREVIATIONS), capital=True),
-    "month_name": table(MONTHS | _with_full_stop(MONTH_ABBREVIATIONS), capital=True),
+    **clocks.TERMS,
+    "month": table(MONTHS | MONTH_ABBREVIATIONS | _full_stop, capital=True),
+    "month_name": table(MONTHS | _full_stop, capital=True),
     "month_number": _digits(1, 12),
-    "weekday": table(WEEKDAYS | _with_full_stop(WEEKDAY_ABBREVIATIONS), capital=True),
-    "any_weekday": table(WEEKDAYS | WEEKDAY_ABBREVIATIONS | _with_full_stop(WEEKDAY_ABBREVIATIONS), capital=True),
+    "weekday": table(WEEKDAYS | _day_stop, capital=True),
+    "any_weekday": table(WEEKDAYS | WEEKDAY_ABBREVIATIONS | _day_stop, capital=True),
+    "weekdays": table({f"{name}s": number for name, number in WEEKDAYS.items()}, capital=True),
     "day": Term(_day, frozenset((DIGITS, *ORDINALS, *TENS))),
     "day_number": _digits(1, 31),
     "ordinal": Term(_ordinal, frozenset((DIGITS, *ORDINALS, *TENS))),
-    "year": _digits(YEARS.start, YEARS.stop - 1, length=4),
-    "decade": Term(_decade, frozenset((DIGITS,))),
+    "figure_year": _digits(YEARS.start, YEARS.stop - 1, length=4),
+    "spoken_year": Term(_spoken_year, frozenset(("eighteen", "nineteen", "twenty", "two"))),
+    "early_year": _digits(1, 2999),
+    "decade": Term(_decade, frozenset((DIGITS, *TENS_OF_YEARS))),
     "season": table(SEASON_NAMES),
-    "count": Term(_count, frozenset((DIGITS, *NUMBERS, *VAGUE, *ABOUT))),
+    "holiday": Term(_holiday, frozenset(HOLIDAYS_BY_FIRST)),
+    "roman": table(ROMAN),
+    "count": COUNT,
+    "measure": table(MEASURES),
+    "measures": table(PLURALS),
+    "any_measure": table(MEASURES | PLURALS),
     "unit": table(UNITS),
-    "units": table(PLURALS),
-    "any_unit": table(UNITS | PLURALS),
     "which": table(WHICH),
-    "part": any_of(PARTS),
-    "number": _digits(0, 2359),
     "two_digits": _digits(0, 99, length=2),
+    "sort": table(
+        dict.fromkeys(
+            "full whole straight consecutive long business trading working calendar fiscal more further additional solid".split(), 1
+        )
+    ),
 }
-TERMS["day_name"] = _phrases("{any_weekday} ,?")
-TERMS["zone"] = _phrases("gmt|utc|est|edt|cet|cest|et|bst|msk|pst|pdt|z", "local time")
-TERMS["hour"] = _phrases(
-    "{number} :|. {number} am|pm|a.m.|p.m.? {zone}?",
-    "{number} am|pm|a.m.|p.m. {zone}?",
-    "{number} o'clock|hours|hrs? {zone}",
-    "noon|midnight|midday|dawn|dusk|noontime {zone}?",
+_CHOICES: dict[str, dict[str, Any]] = {
+    "half_of": {"first": 1, "second|last|latter": 2},
+    "which_part": {"first|opening": 1, "second": 2, "third": 3, "fourth": 4, "last|final|closing": -1},
+    "latest": {"latest|current": True, "most recent": True},
+    "year_back": {"year -? earlier|ago": True},
+    "one": {"long": True},
+}
+for _name, _forms in _CHOICES.items():
+    TERMS[_name] = either([pair for _phrase, _value in _forms.items() for pair in _said(_phrase, value=_value)])
+TERMS["year"] = either(
+    [
+        (compile_phrase("{figure_year}", TERMS), lambda values: values["figure_year"]),
+        (compile_phrase("{spoken_year}", TERMS), lambda values: values["spoken_year"]),
+    ]
 )
-TERMS["clock"] = _phrases(
-    ",? at|around|about|by? about|around|exactly|precisely? {hour}",
-    ",? at|around|about|by? about|around|exactly|precisely? {hour} ( {hour} )",
-    ",? in the {part}",
+TERMS["edge"] = either([pair for phrase, mod in EDGES.items() for pair in _said(phrase, value=Beside(mod))])
+TERMS["day_name"] = either(_said("{any_weekday} ,?", value=True))
+TERMS["lead"] = either(
+    [
+        *((compile_phrase(f"{{edge}} {rest}".strip(), TERMS), lambda values: values["edge"]) for rest in ("", "on")),
+        *_said(
+            "about|around? {time} ,? on|of|,?",
+            "{time} ,? on the {part} of",
+            "the? {part} of|on",
+        ),
+    ]
 )
-TERMS["edge"] = _phrases(
-    "late|early|later|earlier",
-    "late|early on|in the?",
-    "mid|middle -?",
-    "the? beginning|start|middle|end|close|rest|eve|height of",
-    "the? first|second half|part of",
-    "the? {part} of",
-    "about|around? {hour} ,? on?",
+TERMS["tail"] = either(
+    _said(
+        "{part}",
+        "( {clock:second} )",
+        "'|’ s {part}",
+        ",? at|around|about|by|until? about|around|exactly|precisely|just|shortly? {time}",
+        ",? at about|around|exactly|precisely|just|approximately {time}",
+        ",? in the {part}",
+    )
 )

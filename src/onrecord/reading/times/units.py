@@ -1,113 +1,206 @@
-"""What days, weeks, months and years say when they are counted or pointed at: "last week", "two years ago"."""
+"""What days, weeks, months and years say when they are counted from a day or pointed at: "last week", "two years ago"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.domain.times import TimeRef, Unit
+from onrecord.domain.times import TimeRef, TimexType, Unit
+from onrecord.reading.times.counts import Count
 from onrecord.reading.times.days import told_day
+from onrecord.reading.times.durations import length
 from onrecord.reading.times.phrases import Values
 from onrecord.reading.times.place import Builder, Place
+from onrecord.reading.times.terms import Measure
 
-
-def whole_unit(values: Values, _: Place) -> TimeRef:
-    """``last week``, ``this year``; ``the past day`` is the day before."""
-    return TimeRef(f"{WAYS_OF_UNIT[values['which']]}-{values['unit']}", unit=values["unit"], amount=values["which"])
-
-
+DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7}
+LONG_DAYS = {Unit.MONTH: 30, Unit.QUARTER: 91, Unit.YEAR: 365}
+"""Days of the units that have no fixed number of them."""
+MONTHS_OF = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+DECADE = 120
 WAYS_OF_UNIT = {-1: "last", 0: "this", 1: "next"}
+OF_TOLD = ("of", "'s", "'", "’")
+
+
+def whole_unit(values: Values, place: Place) -> TimeRef:
+    """``last week``, ``so far this year``; ``the past day`` is the day before."""
+    so_far = values["which"] == 0 and (place.form(-2), place.form(-1)) == ("so", "far")
+    rule = "so-far" if so_far else f"{WAYS_OF_UNIT[values['which']]}-{values['unit']}"
+    return TimeRef(rule, unit=values["unit"], amount=values["which"], clip=-1 if so_far else 0)
+
+
+def business_year(_values: Values, _place: Place) -> TimeRef:
+    """``the full year``, ``the fiscal year``: the current one, since a company's own calendar is seldom told."""
+    return TimeRef("this-year", unit=Unit.YEAR, uncertain=True)
+
+
+def year_end(amount: int) -> Builder:
+    """``year-end``: the last day of the year."""
+    return lambda _values, place: TimeRef("year-end", unit=Unit.YEAR, month=12, day=31, amount=-1 if place.direction == -1 else amount)
+
+
+def told_unit(way: int, rule: str) -> Builder:
+    """``that week``, ``the same year``, ``the following month``: the unit of what was told last, or one beside it."""
+
+    def build(values: Values, place: Place) -> TimeRef | None:
+        unit = values["unit"]
+        told = place.told.day if unit in DAYS_OF else place.told.last
+        if told is None or told.until is not None or told.open_start or told.open_end or (told.fixed or "").startswith("-"):
+            return None
+        if _too_short(told, unit):
+            return None
+        plain = replace(told, rule=rule, whole=unit, clock=None, zone=None, mod=None, type=TimexType.DATE, timex=None, clip=0)
+        if unit in DAYS_OF:
+            return plain.moved(way * DAYS_OF[unit])
+        return replace(plain, months=told.months + way * MONTHS_OF.get(unit, DECADE))
+
+    return build
+
+
+def _too_short(told: TimeRef, unit: Unit) -> bool:
+    """Whether a fixed value does not tell the unit: "that month" after "1962"."""
+    return told.fixed is not None and unit in (Unit.MONTH, Unit.QUARTER) and len(told.fixed) < len("2022-02")
 
 
 def end_of_unit(values: Values, place: Place) -> TimeRef:
     """``the end of the year``: of the year spoken of, or the current one."""
-    length = {Unit.YEAR: len("2022"), Unit.MONTH: len("2022-02")}.get(values["unit"])
+    unit = values["unit"]
+    length_of = {Unit.YEAR: len("2022"), Unit.MONTH: len("2022-02")}.get(unit)
     fixed = place.told.fixed
-    if length is not None and fixed is not None and len(fixed) >= length:
-        return TimeRef(f"told-{values['unit']}", fixed=fixed[:length])
-    return TimeRef(f"this-{values['unit']}", unit=values["unit"])
+    if length_of is not None and fixed is not None and len(fixed) >= length_of and fixed[0] != "-":
+        return TimeRef(f"told-{unit}", fixed=fixed[:length_of])
+    return TimeRef(f"this-{unit}", unit=unit)
 
 
-def so_far(values: Values, _: Place) -> TimeRef:
-    """``so far this year``, ``earlier this month``: from its beginning to the day of publication."""
-    return TimeRef("so-far", unit=values["unit"], until=TimeRef("so-far", unit=Unit.DAY))
+def clipped(clip: int, rule: str) -> Builder:
+    """``so far this year``, ``earlier this month``: from its beginning to the day of publication; ``later this year`` from there on."""
 
+    def build(values: Values, place: Place) -> TimeRef:
+        whole = end_of_unit(values, place) if place.told.narrates else TimeRef(rule, unit=values["unit"])
+        return replace(whole, rule=rule, clip=0 if place.told.narrates else clip, mod="START" if clip < 0 else "END")
 
-def rest_of(values: Values, _: Place) -> TimeRef:
-    return TimeRef("rest-of", unit=Unit.DAY, until=TimeRef("rest-of", unit=values["unit"]))
+    return build
 
 
 def away(way: int) -> Builder:
     """``three days ago``, ``two weeks from now``: the whole unit so far away; vague numbers are approximate."""
 
-    def build(values: Values, _: Place) -> TimeRef:
-        (number, vague), unit = values["count"], values["any_unit"]
-        return TimeRef("ago" if way < 0 else "from-now", unit=unit, amount=way * number, approximate=vague)
+    def build(values: Values, place: Place) -> TimeRef | None:
+        count: Count = values["count"]
+        measure: Measure = values["any_measure"]
+        rule = "ago" if way < 0 else "from-now"
+        if measure.unit is None:
+            return _hours_away(rule, count, measure)
+        if measure.unit is Unit.YEAR and count.number == 1 and way < 0 and place.told.quarter is not None:
+            return replace(_moved_back(place.told.quarter), rule="year-before-quarter")
+        found = TimeRef(rule, unit=measure.unit, amount=way * count.whole * measure.factor, approximate=count.vague, mod=count.mod)
+        return found if count.known else replace(found, timex="PAST_REF" if way < 0 else "FUTURE_REF")
 
     return build
 
 
-def units_ago(values: Values, _: Place) -> TimeRef:
+def _moved_back(quarter: TimeRef) -> TimeRef:
+    """The quarter a year before."""
+    until = None if quarter.until is None else replace(quarter.until, months=quarter.until.months - 12)
+    return replace(quarter, months=quarter.months - 12, until=until, span=None)
+
+
+def _hours_away(rule: str, count: Count, measure: Measure) -> TimeRef | None:
+    """``three hours ago``: the day of publication, or that before it."""
+    if not measure.of_day:
+        return None
+    return TimeRef(rule, unit=Unit.DAY, uncertain=True, timex=length(count, measure), type=TimexType.DURATION)
+
+
+def units_ago(values: Values, _: Place) -> TimeRef | None:
     """``weeks ago``: at least two of them."""
-    return TimeRef("ago", unit=values["units"], amount=-2, open_start=True)
+    measure: Measure = values["measures"]
+    if measure.unit is None:
+        return None
+    return TimeRef("ago", unit=measure.unit, amount=-2 * measure.factor, open_start=True, timex="PAST_REF")
 
 
 def span_of_units(way: int) -> Builder:
     """``the past two weeks``, ``the next three days``: from or to the day of publication."""
 
-    def build(values: Values, _: Place) -> TimeRef:
-        (number, vague), unit = values["count"], values["any_unit"]
-        today = TimeRef("past-span" if way < 0 else "coming-span", unit=Unit.DAY, approximate=vague)
-        other = replace(today, amount=way * number * (DAYS_OF | LONG_DAYS)[unit])
-        return replace(other, until=today) if way < 0 else replace(today, until=other)
+    def build(values: Values, place: Place) -> TimeRef | None:
+        count: Count = values.get("count") or Count(1)
+        measure: Measure = values["any_measure"]
+        how_long = length(count, measure)
+        rule = "past-span" if way < 0 else "coming-span"
+        if measure.unit is None or place.told.narrates or place.form(0) == "of":
+            return TimeRef(rule, type=TimexType.DURATION, timex=how_long)
+        today = TimeRef(rule, unit=Unit.DAY, approximate=count.vague)
+        days = count.whole * measure.factor * (DAYS_OF | LONG_DAYS)[measure.unit]
+        other = replace(today, amount=way * days)
+        found = replace(other, until=today) if way < 0 else replace(today, until=other)
+        return replace(found, type=TimexType.DURATION, timex=how_long, mod=count.mod)
 
     return build
 
 
-DAYS_OF = {Unit.DAY: 1, Unit.WEEK: 7}
-LONG_DAYS = {Unit.MONTH: 30, Unit.YEAR: 365}
-"""Days of the units that have no fixed number of them."""
-
-
 def coming(values: Values, _: Place) -> TimeRef:
-    return TimeRef(f"coming-{values['units']}s", unit=Unit.DAY, open_end=True)
+    measure: Measure = values["measures"]
+    return TimeRef("coming-units", unit=Unit.DAY, open_end=True, type=TimexType.DURATION, timex=length(None, measure))
 
 
-RECENT = {Unit.DAY: 7, Unit.WEEK: 30, Unit.MONTH: 180, Unit.YEAR: 1800}
+RECENT = {Unit.DAY: 7, Unit.WEEK: 30, Unit.MONTH: 180, Unit.QUARTER: 360, Unit.YEAR: 1800}
 """Days that "recent" days, weeks, months and years reach back, roughly."""
 
 
 def recent(values: Values, _: Place) -> TimeRef:
+    measure: Measure = values["measures"]
+    days = RECENT[measure.unit or Unit.DAY] * measure.factor
     today = TimeRef("recent", unit=Unit.DAY, approximate=True)
-    return replace(today, amount=-RECENT[values.get("units", Unit.WEEK)], until=today)
+    return replace(today, amount=-days, until=today, type=TimexType.DURATION, timex=length(None, measure))
+
+
+def recently(_values: Values, _place: Place) -> TimeRef:
+    today = TimeRef("recent", unit=Unit.DAY, approximate=True)
+    return replace(today, amount=-RECENT[Unit.WEEK], until=today, timex="PAST_REF")
 
 
 def in_count(values: Values, place: Place) -> TimeRef | None:
     """``in two weeks``, ``within two weeks``: times where the verb looks ahead, else how long it took."""
-    if place.direction != 1 or place.form(0) in ("of", "'s", "'", "’"):
+    if place.direction != 1 or place.form(0) in OF_TOLD:
         return None
-    build = {"in": away(1), "within": span_of_units(1)}.get(place.form(-1))
-    return build(values, place) if build else None
+    if place.form(-1) == "within":
+        found = span_of_units(1)(values, place)
+        return found and replace(found, rule="within")
+    if place.form(-1) != "in":
+        return None
+    found = away(1)(values, place)
+    measure: Measure = values["any_measure"]
+    return found and replace(found, rule="in-count", type=TimexType.DURATION, timex=length(values["count"], measure))
 
 
-def up_to_now(_values: Values, place: Place) -> TimeRef | None:
+def up_to_now(values: Values, place: Place) -> TimeRef | None:
     """``for weeks`` with a perfect reaches to the day of publication."""
     if place.form(-1) != "for":
         return None
     verb = place.phrase.root.head
     perfect = any(child.lower_ in ("has", "have", "'ve") for child in verb.children)
-    return TimeRef("for-units", unit=Unit.DAY, open_start=True) if perfect else None
+    if not perfect:
+        return None
+    return TimeRef("for-units", unit=Unit.DAY, open_start=True, type=TimexType.DURATION, timex=length(None, values["measures"]))
 
 
 def counted_from_told(way: int) -> Builder:
     """``two days earlier``, ``three weeks later``: a day from the day last told, a month or year from its month or year."""
 
     def build(values: Values, place: Place) -> TimeRef | None:
-        (number, vague), unit = values["count"], values["any_unit"]
+        count: Count = values.get("count") or Count(2, known=False)
+        measure: Measure = values["any_measure"]
         rule = "earlier" if way < 0 else "later"
-        if unit in DAYS_OF:
-            return replace(told_day(way * number * DAYS_OF[unit], place, rule), approximate=vague or unit is Unit.WEEK)
-        found = _unit_from_told(unit, way * number, place)
-        return replace(found, rule=rule, approximate=vague) if found else None
+        if measure.unit is None:
+            return None
+        number = way * count.whole * measure.factor
+        if measure.unit in DAYS_OF:
+            found = told_day(number * DAYS_OF[measure.unit], place, rule)
+            return replace(found, approximate=count.vague or measure.unit is Unit.WEEK, mod=count.mod)
+        if measure.unit is Unit.YEAR and number == -1 and place.told.quarter is not None:
+            return replace(_moved_back(place.told.quarter), rule="year-before-quarter")
+        counted = _unit_from_told(measure.unit, number, place)
+        return replace(counted, rule=rule, approximate=count.vague, mod=count.mod) if counted else None
 
     return build
 
@@ -115,10 +208,27 @@ def counted_from_told(way: int) -> Builder:
 def _unit_from_told(unit: Unit, amount: int, place: Place) -> TimeRef | None:
     told = place.told
     fixed = (told.day.fixed if told.day else None) or told.fixed
-    if fixed is None or (unit is Unit.MONTH and len(fixed) < len("2022-02")):
+    if told.narrates and told.fixed is not None:
+        fixed = told.fixed
+    if fixed is None or fixed[0] == "-" or (unit is Unit.MONTH and len(fixed) < len("2022-02")):
         return TimeRef("", unit=unit, amount=amount, uncertain=told.day is None)
-    months = int(fixed[:4]) * 12 + int(fixed[5:7] or 1) - 1 + amount * (1 if unit is Unit.MONTH else 12)
+    months = int(fixed[:4]) * 12 + min(12, int(fixed[5:7] or 1)) - 1 + amount * MONTHS_OF[unit]
     if months < 12:  # before the year 1
         return None
     value = f"{months // 12:04}-{months % 12 + 1:02}" if unit is Unit.MONTH else f"{months // 12:04}"
     return TimeRef("", fixed=value)
+
+
+def told_quarter(values: Values, place: Place) -> TimeRef | None:
+    """``the quarter`` last told, ``the latest quarter`` that has ended; ``the 1988 quarter``, ``the year-earlier quarter``."""
+    told = place.told.quarter
+    if values.get("latest"):
+        return TimeRef("quarter", unit=Unit.QUARTER, amount=-1)
+    if told is None:
+        return TimeRef("last-year", unit=Unit.YEAR, amount=-1) if values.get("year_back") else None
+    if values.get("year_back"):
+        return replace(_moved_back(told), rule="year-before-quarter")
+    if (year := values.get("year")) is not None:
+        month = told.until.month if told.until and told.until.month else int((told.fixed or "2000-01")[5:7]) + 2
+        return TimeRef("quarter", fixed=f"{year}-{month - 2:02}", until=TimeRef("quarter", fixed=f"{year}-{month:02}"))
+    return replace(told, span=None)

@@ -1,0 +1,68 @@
+"""EDTF, the Extended Date/Time Format of ISO 8601-2:2019, at level 1: what its values cover, and how stretches of days are written."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+Days = tuple[date, date]
+"""First and last day."""
+
+
+def bounds(edtf: str | None) -> Days | None:
+    """First and last day of a closed EDTF value; ``None`` where it is none, open or ends before it begins."""
+    if not edtf:
+        return None
+    parts = [re.sub(r"[~?%]", "", p).split("T")[0] for p in edtf.split("/")]
+    if len(parts) > 2 or any(p in ("", "..") for p in parts):
+        return None
+    try:
+        spans = [interval_of(p) for p in parts]
+    except ValueError:
+        return None
+    first, last = spans[0][0], spans[-1][1]
+    return (first, last) if first <= last else None
+
+
+def gap(one: Days, other: Days) -> int:
+    """Days from the end of the earlier of two intervals to the beginning of the later; 0 where they overlap."""
+    return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)
+
+
+def interval(first: date, last: date) -> str:
+    """The shortest EDTF value from ``first`` to ``last``: a day, a month, a year, or an interval of them."""
+    begin, end = first.isoformat(), last.isoformat()
+    if first.day == 1 and last == month_end(last):
+        whole_years = (first.month, last.month) == (1, 12)
+        begin, end = (begin[:4], end[:4]) if whole_years else (begin[:7], end[:7])
+    return begin if begin == end else f"{begin}/{end}"
+
+
+SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+"""EDTF season numbers to northern months."""
+
+
+def interval_of(part: str) -> Days:
+    """The days that a value without an interval covers.
+
+    Raises:
+        ValueError: where the calendar has none such.
+    """
+    pieces = re.sub(r"[~?%]", "", part).split("T")[0].split("-")
+    year = int(pieces[0])
+    if len(pieces) == 1:
+        return date(year, 1, 1), date(year, 12, 31)
+    month = int(pieces[1])
+    if month in SEASONS:
+        begin, end = SEASONS[month]
+        return date(year, begin, 1), month_end(date(year + (end < begin), end, 1))
+    if len(pieces) == 2:
+        return date(year, month, 1), month_end(date(year, month, 1))
+    day = date(year, month, int(pieces[2]))
+    return day, day
+
+
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
