@@ -14,6 +14,15 @@ from onrecord.domain.spans import Span
 PASSING = "told-in-passing"
 """The rule of a time that only the article's own day gives, for what it tells in passing."""
 
+UP_TO_NOW = "up-to-publication"
+"""The rule of a time of which no more is told than that it lies behind the day of publication."""
+
+NEARBY = "told-nearby"
+"""The rule of a time that stands in another sentence than what it holds for."""
+
+WEAK = frozenset({PASSING, UP_TO_NOW, NEARBY})
+"""Rules of times that place nothing on a timeline by themselves."""
+
 
 class TimexType(StrEnum):
     """The types of TIMEX3 (ISO-TimeML, ISO 24617-1)."""

@@ -26,13 +26,13 @@ def time_for(token: Token, times: Sequence[TimeRef]) -> TimeRef | None:
     shares its times with; else one that stands before it in the sentence and belongs to no other verb.
     """
     sentence = token.sent
-    told = [(ref, _phrase(ref, sentence.doc)) for ref in within(sentence, times)]
-    attached = [(ref, phrase, _holders(phrase.root)) for ref, phrase in told if phrase is not None]
+    told = [(ref, phrase(ref, sentence.doc)) for ref in within(sentence, times)]
+    attached = [(ref, words, holders(words.root)) for ref, words in told if words is not None]
     for holder in (token, *_chain(token)):
-        held = [(holders.index(holder), abs(phrase.start - token.i), ref) for ref, phrase, holders in attached if holder in holders]
+        held = [(above.index(holder), abs(words.start - token.i), ref) for ref, words, above in attached if holder in above]
         if held:
             return min(held, key=lambda near: near[:2])[2]
-    loose = [ref for ref, phrase, holders in attached if phrase.start < token.i and _is_loose(holders)]
+    loose = [ref for ref, words, above in attached if words.start < token.i and _is_loose(above)]
     return loose[-1] if loose else None
 
 
@@ -46,24 +46,24 @@ def _start(ref: TimeRef) -> int:
     return -1 if ref.span is None else ref.span.start
 
 
-def _phrase(ref: TimeRef, doc: Doc) -> Span | None:
+def phrase(ref: TimeRef, doc: Doc) -> Span | None:
     """The words of a time."""
     return None if ref.span is None else doc.char_span(ref.span.start, ref.span.end, alignment_mode="expand")
 
 
-def _holders(root: Token) -> list[Token]:
+def holders(root: Token) -> list[Token]:
     """A time's word and those that it modifies, up to the verb of its clause, or to that which its clause opens."""
-    holders = [root]
-    for head in _heads(root) if not _is_clause(root) else ():
-        holders.append(head)
-        if root.dep_.startswith(DESCRIBING) or (_is_clause(head) and not _opens(head)):
+    above = [root]
+    for head in _heads(root) if not is_clause(root) else ():
+        above.append(head)
+        if root.dep_.startswith(DESCRIBING) or (is_clause(head) and not _opens(head)):
             break
-    return holders
+    return above
 
 
-def _is_loose(holders: Sequence[Token]) -> bool:
+def _is_loose(above: Sequence[Token]) -> bool:
     """Whether a time hangs on no verb, as in a heading or where the tree broke."""
-    return holders[-1].dep_.lower() == "root" and not _is_clause(holders[-1])
+    return above[-1].dep_.lower() == "root" and not is_clause(above[-1])
 
 
 def _heads(token: Token) -> Iterator[Token]:
@@ -80,7 +80,7 @@ def _heads(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _is_clause(token: Token) -> bool:
+def is_clause(token: Token) -> bool:
     """Whether it heads a clause: a verb, or a predicate with its copula."""
     return token.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in token.children)
 
@@ -97,11 +97,17 @@ def _is_marked(clause: Token) -> bool:
     return any(child.dep_.startswith(("mark", "nsubj")) for child in clause.children)
 
 
+def clause_of(token: Token) -> Token:
+    """The verb of a word's clause, as far as the word takes part in it."""
+    verb = token
+    while not is_clause(verb) and verb.head.i != verb.i and verb.dep_.startswith(PARTICIPANTS):
+        verb = verb.head
+    return verb
+
+
 def _chain(token: Token) -> Iterator[Token]:
     """The verb of the word's clause, then those whose times it shares, the nearest first."""
-    verb = token
-    while not _is_clause(verb) and verb.head.i != verb.i and verb.dep_.startswith(PARTICIPANTS):
-        verb = verb.head
+    verb = clause_of(token)
     if verb.i != token.i:
         yield verb
     yield from (child for child in verb.children if child.dep_ == "xcomp")

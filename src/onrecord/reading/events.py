@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,20 +11,19 @@ from onrecord.domain.articles import Article
 from onrecord.domain.events import Event, EventStatus, EventType
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Span
-from onrecord.domain.times import TimeRef
+from onrecord.domain.times import NEARBY, TimeRef
 from onrecord.language.findings import Anchored, Run
 from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
-from onrecord.reading import anchoring, discourse, phrases
+from onrecord.reading import discourse, phrases
 from onrecord.reading.cast import Cast
+from onrecord.reading.timing import Timing, choose
 from onrecord.reading.voices import Said, Voices, first_person
 
 LONGEST_SPAN = 60
 """Characters of a predicate; a longer run is cut to its head word."""
 
 OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
-TOLD_AS_NEWS = frozenset({EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.ALLEGED})
-"""What the report tells as fact or claim, and so as of its own day where it names no other; plans and possibilities have none."""
 
 
 def find_events(doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Event, ...]:
@@ -36,7 +36,8 @@ class _Reader:
     """Makes events of one article."""
 
     def __init__(self, doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> None:
-        self._doc, self._article, self._cast, self._voices, self._times = doc, article, cast, Voices(said), times
+        self._doc, self._article, self._cast, self._voices = doc, article, cast, Voices(said)
+        self._timing = Timing(doc, article, findings_of(doc).events, said, times)
 
     def event(self, found: Anchored) -> Event:
         trigger = self._trigger(found.run)
@@ -55,7 +56,7 @@ class _Reader:
             mode=None,
             actors=tuple(actors),
             recipients=tuple(recipients),
-            when=self._when(head, status),
+            when=self._when(head, found),
             place=phrases.place_of(self._doc, found.best(Role.PLACE)),
             status=status,
             condition=phrases.place_of(self._doc, found.best(Role.CONDITION)),
@@ -98,18 +99,13 @@ class _Reader:
             return [speaker] if speaker else []
         return self._cast.resolve(run, acting=token.pos_ == "PROPN")
 
-    def _when(self, head: Token, status: EventStatus) -> TimeRef | None:
-        own = anchoring.time_for(head, self._times)
-        if own is not None or status not in TOLD_AS_NEWS or self._told_elsewhen(head):
-            return own
-        day = discourse.news_of_the_day(head)
-        return day if day is None or self._leads(head) else discourse.TOLD_IN_PASSING
-
-    def _told_elsewhen(self, head: Token) -> bool:
-        """Whether its sentence names another time, so that the report's own day is no likely guess."""
-        sentence = head.sent
-        words = {token.lower_ for token in sentence}
-        return bool(anchoring.within(sentence, self._times)) or "then" in words or {"at", "the", "time"} <= words
+    def _when(self, head: Token, found: Anchored) -> TimeRef | None:
+        ref = choose(self._timing.candidates(head, found.label, found.status))
+        if ref == discourse.NEWS_OF_THE_DAY and not self._leads(head):
+            return discourse.TOLD_IN_PASSING
+        if ref is None or ref.span is None or head.sent.start_char <= ref.span.start < head.sent.end_char:
+            return ref
+        return replace(ref, rule=NEARBY)
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from onrecord.domain.edtf import bounds
 from onrecord.domain.resolution import resolve
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Dating, EventEntry, StatementEntry, StepStatus
+from onrecord.domain.times import WEAK
 from onrecord.reading.discourse import NEWS_OF_THE_DAY
 from onrecord.story.entries import Entries
 from onrecord.story.pile import Pile
@@ -22,6 +25,8 @@ BESIDE = 90
 """Code points around the word for an undertaking in which its parties are named."""
 NEAR_BEFORE = 600
 """Code points back to the undertaking that a word like "proposal" stands for, at most."""
+WEEK = timedelta(days=7)
+"""A time as wide as that tells no day of a step."""
 UNNAMED = Sort("unnamed", frozenset())
 
 
@@ -79,7 +84,9 @@ def _from_event(pile: Pile, entry: EventEntry, news: Mapping[str, str | None]) -
             continue
         status = status_of(_near(word, event.clause).of(text), event.type, event.status, itself=itself)
         parties = frozenset((*entry.actors, *entry.recipients)) if itself else frozenset()
-        when = entry.when if status not in AHEAD or not itself else None
+        strong = event.when is not None and event.when.rule not in WEAK
+        days = bounds(entry.when) if strong and (status not in AHEAD or not itself) else None
+        when = entry.when if days is not None and days[1] - days[0] < WEEK else None
         yield Candidate(
             sort=sort or UNNAMED,
             article=entry.article,

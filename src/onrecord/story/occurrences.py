@@ -13,7 +13,7 @@ from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.statements import SHOWN
 from onrecord.domain.stories import Dating, EventEntry, Occurrence, StatementEntry
-from onrecord.domain.times import PASSING
+from onrecord.domain.times import WEAK
 from onrecord.story.entries import Entries
 from onrecord.story.groups import Groups
 from onrecord.story.pairing import sharing
@@ -123,7 +123,7 @@ def _tellings(pile: Pile, entries: Entries) -> list[Telling]:
 
 def _own_day(entry: EventEntry) -> str:
     """The day of an event by which a timeline may place it: one that the text gives, or that the news was told of."""
-    weak = entry.event.when is not None and entry.event.when.rule == PASSING
+    weak = entry.event.when is not None and entry.event.when.rule in WEAK
     return UNDATED if weak or entry.when is None else entry.when
 
 

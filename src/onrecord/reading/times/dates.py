@@ -218,7 +218,7 @@ def day_of_told_month(values: Values, place: Place) -> TimeRef | None:
     return None
 
 
-FAR_BACK = 5
+FAR_BACK = 8
 """Months that a month told without its year lies before the one told last, from which on it is that of the next year."""
 
 

@@ -23,7 +23,12 @@ OF_TOLD = ("of", "'s", "'", "’")
 
 def whole_unit(values: Values, place: Place) -> TimeRef:
     """``last week``, ``so far this year``; ``the past day`` is the day before."""
-    so_far = values["which"] == 0 and (place.form(-2), place.form(-1)) == ("so", "far")
+    way, unit = values["which"], values["unit"]
+    if way > 0 and unit is Unit.DAY:
+        return told_day(1, place, "day-after")
+    if way > 0 and place.told.narrates and (told := told_unit(1, "next-unit")(values, place)) is not None:
+        return told
+    so_far = way == 0 and (place.form(-2), place.form(-1)) == ("so", "far")
     rule = "so-far" if so_far else f"{WAYS_OF_UNIT[values['which']]}-{values['unit']}"
     return TimeRef(rule, unit=values["unit"], amount=values["which"], clip=-1 if so_far else 0)
 

@@ -1,0 +1,226 @@
+"""When what is told happened: the times that could hold for an event, what speaks for each, and the choice among them.
+
+The choice is a small network over the signs of event and candidate (two layers, softmax over the candidates of one event), fitted by
+``training.timing`` on annotated articles. It chooses among times that the text names, the day of publication and none; it makes none up.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from onrecord.domain.articles import Article
+from onrecord.domain.times import UP_TO_NOW, TimeRef, Unit
+from onrecord.language.findings import Anchored
+from onrecord.reading import anchoring, discourse
+from onrecord.reading.voices import Said, Voices
+
+Floats = NDArray[np.float64]
+
+BEFORE_NOW = TimeRef(UP_TO_NOW, unit=Unit.DAY, open_start=True)
+"""Some time up to the day of publication, as a perfect tells."""
+
+FARTHEST = 3
+"""Sentences away to which a time may still hold for an event of another sentence."""
+
+LONGEST_PATH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A time that could hold for an event; ``None`` for none. ``signs`` are the names of what speaks for or against it."""
+
+    ref: TimeRef | None
+    signs: tuple[str, ...]
+
+
+NONE_MUST_LEAD = 2.0
+"""How many times likelier than the best time none must be to be chosen; tuned on the articles held back from training."""
+
+
+def choose(candidates: Sequence[Candidate]) -> TimeRef | None:
+    """The likeliest time; ``None`` where none is much likelier. ``candidates`` begin with none."""
+    scores = _scorer().scores([candidate.signs for candidate in candidates])
+    best = int(np.argmax(scores[1:])) + 1
+    return candidates[best].ref if scores[best] + math.log(NONE_MUST_LEAD) > scores[0] else None
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """The fitted network: for each sign a vector (signs × width) and a weight; a bias and an output weight for each unit."""
+
+    numbers: Mapping[str, int]
+    vectors: Floats
+    weights: Floats
+    bias: Floats
+    out: Floats
+
+    def scores(self, candidates: Sequence[Sequence[str]]) -> Floats:
+        """Log-odds of the candidates against each other, up to a constant."""
+        known = [[self.numbers[sign] for sign in signs if sign in self.numbers] for signs in candidates]
+        hidden = np.stack([self.vectors[signs].sum(0) for signs in known])
+        linear = np.array([self.weights[signs].sum() for signs in known])
+        scores: Floats = np.maximum(hidden + self.bias, 0) @ self.out + linear
+        return scores
+
+
+@cache
+def _scorer() -> Scorer:
+    with files("onrecord.reading").joinpath("data/timing.npz").open("rb") as file, np.load(file) as held:
+        numbers = {str(sign): number for number, sign in enumerate(held["signs"])}
+        return Scorer(numbers, *(held[name].astype(np.float64) for name in ("vectors", "weights", "bias", "out")))
+
+
+class Timing:
+    """The candidates for the events of one article."""
+
+    def __init__(self, doc: Doc, article: Article, events: Sequence[Anchored], said: Sequence[Said], times: Sequence[TimeRef]) -> None:
+        self._doc, self._times = doc, [ref for ref in times if ref.tells]
+        self._voices = Voices(said)
+        self._cues = {token for one in said if one.cue is not None for token in range(*one.cue)}
+        self._sentences = list(doc.sents)
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._headings = [block.span for block in article.body if block.heading]
+        self._first_body = next((block.span.start for block in article.body if not block.heading), 0)
+        self._phrases = {ref: phrase for ref in self._times if (phrase := anchoring.phrase(ref, doc)) is not None}
+        self._in_sentence: dict[int, list[TimeRef]] = defaultdict(list)
+        for ref, phrase in self._phrases.items():
+            self._in_sentence[self._number(phrase.start)].append(ref)
+        heads = sorted({root.i: root for event in events if (root := doc[event.run[0] : event.run[1]].root)}.items())
+        self._same: dict[str, list[tuple[int, TimeRef]]] = defaultdict(list)
+        for _, head in heads:
+            held = anchoring.time_for(head, self._times)
+            if held is not None:
+                self._same[_stem(head)].append((head.i, held))
+
+    def candidates(self, head: Token, label: str, status: str | None) -> list[Candidate]:
+        """The times that could hold for the event at ``head``, none first; each once."""
+        about = tuple(self._about(head, label, status))
+        picked = anchoring.time_for(head, self._times)
+        found: dict[TimeRef | None, list[str]] = {
+            None: ["none"],
+            discourse.NEWS_OF_THE_DAY: ["day-of-publication"],
+            BEFORE_NOW: ["up-to-now"],
+        }
+        for ref, signs in self._named(head, picked):
+            found.setdefault(ref, []).extend(signs)
+        return [Candidate(ref, (*(f"its.{sign}" for sign in signs), *about)) for ref, signs in found.items()]
+
+    def _number(self, token: int) -> int:
+        return bisect_right(self._starts, token) - 1
+
+    def _named(self, head: Token, picked: TimeRef | None) -> Iterator[tuple[TimeRef, list[str]]]:
+        own = self._number(head.i)
+        for ref in self._in_sentence[own]:
+            yield ref, ["in-sentence", *self._tie(ref, head, picked), *_sort(ref)]
+        for away in range(1, FARTHEST + 1):
+            if refs := self._in_sentence.get(own - away):
+                yield refs[-1], ["before", f"before.{away}", *_sort(refs[-1])]
+                break
+        if refs := self._in_sentence.get(own + 1):
+            yield refs[0], ["after", *_sort(refs[0])]
+        same = [(at, ref) for at, ref in self._same.get(_stem(head), ()) if at != head.i]
+        for at, ref in sorted(same, key=lambda one: abs(one[0] - head.i))[:1]:
+            yield ref, ["same-word", "same-word.before" if at < head.i else "same-word.after", *_sort(ref)]
+
+    def _tie(self, ref: TimeRef, head: Token, picked: TimeRef | None) -> Iterator[str]:
+        """How a time of its own sentence stands to an event."""
+        phrase = self._phrases[ref]
+        if ref is picked:
+            yield "picked"
+        holders = anchoring.holders(phrase.root)
+        verb = anchoring.clause_of(head)
+        if head in holders:
+            yield "holds-event"
+        if verb in holders:
+            yield "holds-verb"
+        if verb.head in holders:
+            yield "holds-governor"
+        yield f"holder.{holders[-1].dep_.split(':')[0]}" if holders[-1].i != verb.i else "holder.own"
+        yield f"path.{min(_distance(phrase.root, head), LONGEST_PATH)}"
+        yield "left" if phrase.start < head.i else "right"
+        between = abs(phrase.root.i - head.i)
+        yield f"near.{next((n for n in (1, 2, 4, 8, 16, 32) if between <= n), 64)}"
+        first, last = sorted((phrase.root.i, head.i))
+        if any(self._doc[i].text in (",", ";", "—", "–") for i in range(first, last)):
+            yield "comma-between"
+        verbs = sum(anchoring.is_clause(self._doc[i]) for i in range(first + 1, last))
+        yield f"verbs-between.{min(verbs, 3)}"
+        if phrase.root.dep_.startswith(anchoring.DESCRIBING):
+            yield "describes"
+        if self._voices.speaker(phrase.root.i) != self._voices.speaker(head.i):
+            yield "other-voice"
+        yield f"times.{min(len(self._in_sentence[self._number(head.i)]), 4)}"
+
+    def _about(self, head: Token, label: str, status: str | None) -> Iterator[str]:
+        """What is known of an event itself."""
+        yield f"type.{label}"
+        yield f"status.{status}"
+        yield f"tag.{head.tag_}"
+        yield f"dep.{head.dep_}"
+        verb = anchoring.clause_of(head)
+        yield f"verb.{verb.tag_}" if verb.i != head.i else "verb.own"
+        yield f"verb-dep.{verb.dep_.split(':')[0]}"
+        yield from (f"aux.{child.lower_}" for child in verb.children if child.dep_.startswith(("aux", "cop")))
+        yield from (f"mark.{child.lower_}" for child in verb.children if child.dep_ == "mark")
+        yield from (f"adverb.{child.lower_}" for child in verb.children if child.dep_ == "advmod")
+        governor = verb.head
+        if governor.i != verb.i:
+            yield f"governor.{governor.tag_}"
+            yield f"governor-lemma.{governor.lemma_.lower()}"
+            yield from (f"governor-aux.{child.lower_}" for child in governor.children if child.dep_.startswith("aux"))
+        if head.pos_ != "VERB":
+            yield from (f"determiner.{child.lower_}" for child in head.children if child.dep_ == "det")
+            yield from (f"case.{child.lower_}" for child in head.children if child.dep_ == "case")
+            yield "possessed" if any(child.dep_ == "nmod:poss" for child in head.children) else "unpossessed"
+        yield f"lemma.{head.lemma_.lower()}"
+        yield "cue" if head.i in self._cues else "no-cue"
+        around = self._voices.around(head.i)
+        yield f"said.{around[0].statement.kind}" if around else "said.by-the-article"
+        if around and around[0].statement.said_on is not None:
+            yield f"said-on.{around[0].statement.said_on.rule}"
+        yield f"times.{min(len(self._in_sentence[self._number(head.i)]), 3)}"
+        if any(span.start <= head.idx < span.end for span in self._headings):
+            yield "heading"
+        else:
+            number = self._number(head.i) - self._number_at(self._first_body)
+            yield f"sentence.{next((n for n in (0, 1, 3, 6, 12) if number <= n), 24)}"
+        yield "same-told" if self._same.get(_stem(head)) else "same-untold"
+
+    def _number_at(self, place: int) -> int:
+        return max(0, bisect_right([sentence.start_char for sentence in self._sentences], place) - 1)
+
+
+def _sort(ref: TimeRef) -> Iterator[str]:
+    """What sort of time it is."""
+    yield f"rule.{ref.rule}"
+    yield f"unit.{ref.unit or (len(ref.fixed) if ref.fixed else None)}"
+    yield "open" if ref.open_end or ref.open_start else "interval" if ref.until is not None else "closed"
+    yield f"way.{ref.amount if ref.unit in (Unit.WEEKDAY, Unit.DATE) else (ref.amount > 0) - (ref.amount < 0)}"
+
+
+def _stem(head: Token) -> str:
+    """A word's lemma without the endings that make a noun of a verb or a verb of a noun."""
+    lemma = head.lemma_.lower()
+    for ending in ("ation", "ment", "ing", "ion", "al", "er", "e", "y"):
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+            return lemma[: -len(ending)]
+    return lemma
+
+
+def _distance(one: Token, other: Token) -> int:
+    """Arcs between two words of a sentence's tree."""
+    above = {token.i: steps for steps, token in enumerate([one, *one.ancestors])}
+    for steps, token in enumerate([other, *other.ancestors]):
+        if token.i in above:
+            return steps + above[token.i]
+    return LONGEST_PATH
