@@ -34,7 +34,7 @@ from onrecord.record import lookup, queries, schema
 from onrecord.record.about import About
 from onrecord.record.asking import Filters, query_for
 from onrecord.record.keeping import Outcome, keep, refresh
-from onrecord.record.store import Store
+from onrecord.record.store import PUBLISHED, Store
 from onrecord.record.versions import program_version, reader_version, teller_version
 
 if TYPE_CHECKING:
@@ -304,6 +304,31 @@ class Record:
             if query.actors is not None:
                 wanted &= queries.articles_touching(connection, query.actors)
         return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
+
+    def set_date(self, article: str, day: str | None) -> list[Article]:
+        """Sets the day of publication of an article by hand; the story is told anew. ``None`` takes such a correction back.
+
+        It is kept as a correction, apart from what was read, and holds however often the article is read again.
+
+        Args:
+            article: id, path, file name or title; all articles of that name are set.
+            day: an ISO day, no earlier than 1000-01-01.
+
+        Returns:
+            The articles, as they stand now.
+
+        Raises:
+            NotFound: if the record knows no such article.
+            ValueError: if ``day`` is no day.
+        """
+        value = None if day is None else _one_day(day)
+        with self._store.reading() as connection:
+            found = lookup.article_ids(connection, article)
+        for one in sorted(found):
+            self._store.correct(one, PUBLISHED, value, program=program_version())
+        _refresh(self._store)
+        self.__dict__.pop("_articles", None)
+        return [self._articles[one] for one in sorted(found)]
 
     def story(self, *, everything: bool = False) -> Story:
         """All of it in one piece."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from onrecord.cli import options
 from onrecord.cli.output import Card, Listing, Row, answer, dotted, one_line, short_id
@@ -13,8 +15,20 @@ if TYPE_CHECKING:
     from onrecord.domain.articles import Article
 
 
+TAKEN_BACK = "none"
+"""In place of a day, takes a correction back."""
+
+
 def command(
     record: options.RecordPath,
+    change: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[date ID DAY]",
+            help="Sets by hand when an article was published: its id, path, file name or title, and a day; `none` takes it back.",
+            show_default=False,
+        ),
+    ] = None,
     actor: options.Actor = None,
     article: options.Article = None,
     since: options.Since = None,
@@ -22,8 +36,20 @@ def command(
     on: options.On = None,
     as_json: options.AsJson = False,
 ) -> None:
-    """The reports, and how their days are known."""
+    """The reports, and how their days are known; `articles RECORD date ID DAY` sets a day by hand."""
+    if change:
+        name, day = _asked(change)
+        answer(record, lambda opened: opened.set_date(name, day), LISTING, as_json=as_json)
+        return
     answer(record, lambda opened: opened.articles(actor=actor, article=article, since=since, until=until, on=on), LISTING, as_json=as_json)
+
+
+def _asked(change: list[str]) -> tuple[str, str | None]:
+    """The article, and the day that it is to have."""
+    match change:
+        case ["date", name, day]:
+            return name, None if day == TAKEN_BACK else options.one_day(day)
+    raise typer.BadParameter(f"{' '.join(change)!r} is no change; write `date ID DAY`, as in `date a-3f09 1962-10-22`")
 
 
 def _lines(_: Record, entry: Article) -> Iterator[Row]:

@@ -18,7 +18,7 @@ def _day(value: str) -> str:
     return value
 
 
-def _one_day(value: str) -> str:
+def one_day(value: str) -> str:
     from onrecord.domain.edtf import bounds
 
     days = bounds(value)
@@ -57,9 +57,7 @@ On = Annotated[
 ]
 Date = Annotated[
     str | None,
-    typer.Option(
-        parser=_one_day, metavar="DAY", help="The day of publication, in place of any that the article gives.", show_default=False
-    ),
+    typer.Option(parser=one_day, metavar="DAY", help="The day of publication, in place of any that the article gives.", show_default=False),
 ]
 Pipeline = Annotated[
     str | None,

@@ -34,6 +34,7 @@ def resolve(ref: TimeRef | None, published: str | None) -> str | None:
     except (ValueError, OverflowError):  # the count leaves the calendar
         return None
     in_doubt = ref.needs_anchor and (anchor[0] != anchor[1] or (published or "").endswith("?"))
+    in_doubt = in_doubt or (ref.unit is Unit.DATE and ref.weekday not in (None, own[0].weekday()))
     return _with_ends(ref.doubted() if in_doubt else ref, own, until)
 
 

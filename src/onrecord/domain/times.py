@@ -59,7 +59,8 @@ class TimeRef:
       first; of a year perhaps only the ``month`` and ``day`` named (``October last year``).
     - ``DATE``: the nearest ``month``, or ``day`` of it; ``amount`` says that it is rather behind (−1) or ahead (1), and where
       ``strict``, that it is so and not of the day itself (``last July``). ``month`` may be an EDTF season; in its place there may
-      be a ``holiday``, as ``holidays`` names them.
+      be a ``holiday``, as ``holidays`` names them. Where a ``weekday`` is told beside it that the calendar does not bear out, the
+      value is in doubt.
 
     ``shift`` moves the value so found by days (``the day before``, told after ``Thursday``), ``months`` by months; ``whole`` widens it
     to the unit that holds it (``that week``). ``clip`` ends it with the day of publication (−1, ``so far this year``) or begins it

@@ -1,9 +1,9 @@
 """The tables of a record, and the named steps that bring an older record to them.
 
-Three kinds of tables: what was read (articles, their bytes and readings), what follows from all of it (the story's
-entries, replaced as a whole), and when it was learned (runs), which enters nothing else. Every table of entries has real columns
-for those who ask with SQL, and a ``body`` that decodes to the domain object. Who, where and when an entry touches
-lies in ``entry_actors``, ``entry_articles`` and ``entry_days``, which all filters use.
+Four kinds of tables: what was read (articles, their bytes and readings), what people set right by hand (corrections, a ledger),
+what follows from all of it (the story's entries, replaced as a whole), and when it was learned (runs), which enters nothing else.
+Every table of entries has real columns for those who ask with SQL, and a ``body`` that decodes to the domain object. Who, where and
+when an entry touches lies in ``entry_actors``, ``entry_articles`` and ``entry_days``, which all filters use.
 """
 
 from __future__ import annotations
@@ -68,6 +68,17 @@ readings = Table(
     Column("reader", String, nullable=False, comment="version of what read it"),
     Column("body", Text, nullable=False),
     Column("run", ForeignKey(runs.c.id), nullable=False),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True, comment="in the order in which they were made; the last one of an article and field holds"),
+    Column("article", ForeignKey(articles.c.id), nullable=False),
+    Column("field", String, nullable=False),
+    Column("value", String, comment="null takes the correction back"),
+    Column("made", String, nullable=False, comment="ISO 8601, UTC"),
+    Column("program", String, nullable=False, comment="version of onrecord"),
 )
 
 story = Table(
@@ -189,7 +200,11 @@ def tell_anew(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
-MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001_tables", create_tables), ("0002_channels", tell_anew))
+MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
+    ("0001_tables", create_tables),
+    ("0002_channels", tell_anew),
+    ("0003_corrections", create_tables),
+)
 """Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
 
 

@@ -25,12 +25,17 @@ def full_date(values: Values, _: Place) -> TimeRef | None:
     year, month, day = values["year"], values["month"], values["day"]
     if not _valid(year, month, day):
         return None
-    begin = TimeRef("date-in-text", fixed=f"{year}-{month:02}-{day:02}")
+    begin = TimeRef("date-in-text", fixed=f"{year}-{month:02}-{day:02}", uncertain=_on_another_day(values, year, month, day))
     last, end_month = values.get("last"), values.get("last_month", month)
     if last is None:
         return begin
     in_order = (month, day) < (end_month, last) and _valid(year, end_month, last)
     return replace(begin, until=replace(begin, fixed=f"{year}-{end_month:02}-{last:02}")) if in_order else None
+
+
+def _on_another_day(values: Values, year: int, month: int, day: int) -> bool:
+    """Whether the weekday that stands beside a date is not that of the calendar."""
+    return values.get("day_name") not in (None, calendar.weekday(year, month, day))
 
 
 def slashed_date(values: Values, place: Place) -> TimeRef | None:
@@ -197,7 +202,7 @@ def dated(values: Values, place: Place) -> TimeRef | None:
     if not _valid(LEAP_YEAR, month, day):
         return None
     if last is None:
-        return _open_year(place, month, day)
+        return replace(_open_year(place, month, day), weekday=values.get("day_name"))
     if not ((month, day) < (end_month, last) and _valid(LEAP_YEAR, end_month, last)):
         return None
     return replace(_open_year(place, month, day), until=_open_year(place, end_month, last))

@@ -250,7 +250,7 @@ TERMS["year"] = either(
     ]
 )
 TERMS["edge"] = either([pair for phrase, mod in EDGES.items() for pair in _said(phrase, value=Beside(mod))])
-TERMS["day_name"] = either(_said("{any_weekday} ,?", value=True))
+TERMS["day_name"] = either([(compile_phrase("{any_weekday} ,?", TERMS), lambda values: values["any_weekday"])])
 TERMS["lead"] = either(
     [
         *((compile_phrase(f"{{edge}} {rest}".strip(), TERMS), lambda values: values["edge"]) for rest in ("", "on")),
