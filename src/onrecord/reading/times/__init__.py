@@ -17,6 +17,9 @@ from onrecord.reading.times.words import Word, words_of
 
 __all__ = ["find_times"]
 
+LONGEST = 24
+"""Words of an expression, at most."""
+
 Found = tuple[int, int, TimeRef]
 """First word, the one after the last, and the time."""
 
@@ -49,7 +52,11 @@ def _all(words: Sequence[Word]) -> list[Found]:
 def _longest(words: Sequence[Word], at: int, told: Told) -> Found | None:
     """The first rule's time among those that reach farthest."""
     best: Found | None = None
+    near: frozenset[str] | None = None
     for rule in BY_START.get(words[at].key, ()):
+        near = near or frozenset(word.key for word in words[at : at + LONGEST])
+        if rule.needs.isdisjoint(near):
+            continue
         for end, values in matches(rule.items, words, at):
             if best is not None and end <= best[1]:
                 continue

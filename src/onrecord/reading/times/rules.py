@@ -28,6 +28,11 @@ class Rule:
     def items(self) -> tuple[Item, ...]:
         return compile_phrase(self.phrase, TERMS)
 
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Words of which one must follow soon: those that may begin the item that fewest may begin."""
+        return min((item.term.starts for item in self.items if not item.optional), key=len)
+
 
 def _told_of_day(build: Builder) -> Builder:
     """The same with the part of the day, the time of the clock and the modifier that stand beside the day."""
