@@ -23,7 +23,7 @@ def resolve(ref: TimeRef | None, published: str | None) -> str | None:
     """
     if ref is None or not ref.tells:
         return None
-    moved = ref.until or ref.open_end or ref.open_start or ref.shift or ref.months or ref.whole or ref.clip
+    moved = ref.until or ref.open_end or ref.open_start or ref.shift or ref.months or ref.whole or ref.half or ref.clip
     if ref.fixed is not None and not moved:
         return _marked(_timed(ref.fixed, ref), ref)
     anchor = bounds(published) if ref.needs_anchor else (date.min, date.min)
@@ -101,7 +101,20 @@ def _moved(days: Days, ref: TimeRef) -> Days:
         first, last = _months_on(first, ref.months), _months_on(last, ref.months)
         last = month_end(last) if ends_month else last
     first, last = first + timedelta(days=ref.shift), last + timedelta(days=ref.shift)
-    return (first, last) if ref.whole is None else (_unit_of(first, ref.whole)[0], _unit_of(last, ref.whole)[1])
+    if ref.whole is not None:
+        first, last = _unit_of(first, ref.whole)[0], _unit_of(last, ref.whole)[1]
+    return (first, last) if ref.half is None else _half(first, last, ref.half)
+
+
+def _half(first: date, last: date, which: int) -> Days:
+    """The first or second half of a year or month, in whole months or with the 16th in the second; of anything else by its days."""
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    whole = first.day == 1 and last == month_end(last)
+    if whole and months % 2 == 0:
+        middle = _months_on(first, months // 2)
+    else:
+        middle = first + timedelta(days=15 if whole and months == 1 else ((last - first).days + 1) // 2)
+    return (first, middle - timedelta(days=1)) if which == 1 else (middle, last)
 
 
 def _months_on(day: date, months: int) -> date:

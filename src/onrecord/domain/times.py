@@ -63,8 +63,8 @@ class TimeRef:
       value is in doubt.
 
     ``shift`` moves the value so found by days (``the day before``, told after ``Thursday``), ``months`` by months; ``whole`` widens it
-    to the unit that holds it (``that week``). ``clip`` ends it with the day of publication (−1, ``so far this year``) or begins it
-    there (1, ``later this year``).
+    to the unit that holds it (``that week``), and ``half`` narrows it to its first or second half. ``clip`` ends it with the day of
+    publication (−1, ``so far this year``) or begins it there (1, ``later this year``).
     ``until`` makes an interval that begins at this time and ends at the other; where a weekday or date would end it before it
     begins, one that lies behind begins earlier, another ends later. ``open_end`` and ``open_start`` leave an end open.
 
@@ -92,6 +92,7 @@ class TimeRef:
     months: int = 0
     whole: Unit | None = None
     clip: int = 0
+    half: int | None = None
     until: TimeRef | None = None
     open_start: bool = False
     open_end: bool = False

@@ -105,7 +105,7 @@ class _Reader:
             return discourse.TOLD_IN_PASSING
         if ref is None or ref.span is None or head.sent.start_char <= ref.span.start < head.sent.end_char:
             return ref
-        return replace(ref, rule=NEARBY)
+        return replace(ref, rule=NEARBY, uncertain=True)
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""

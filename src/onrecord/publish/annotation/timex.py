@@ -41,7 +41,7 @@ def timex(ref: TimeRef, published: str | None) -> Timex:
     """
     if ref.timex is not None:
         return Timex(ref.type, ref.timex, ref.mod)
-    plain = replace(ref, open_start=False, open_end=False, approximate=False, uncertain=False, clock=None, clip=0)
+    plain = replace(ref, open_start=False, open_end=False, approximate=False, uncertain=False, clock=None, clip=0, half=None)
     edtf = resolve(plain, published)
     found = Timex("DATE", _unknown(plain)) if edtf is None else _of_edtf(re.sub(r"[~?%]", "", edtf), plain)
     value = found.value + ref.clock if ref.clock and ref.type is TimexType.TIME else found.value

@@ -146,6 +146,7 @@ TERMS: dict[str, Term] = {
     "zone_name": table(ZONES),
     "zone_city": table(CITY_ZONES, capital=True),
     "part": table(PARTS),
+    "day_part": table({part: value for part, value in PARTS.items() if len(value) == len("TMO")}),
     "parts": table({f"{part}s": value for part, value in PARTS.items()}),
     "daypart": any_of(("standard", "daylight", "summer", "winter")),
 }

@@ -149,6 +149,8 @@ DETERMINERS = frozenset("the a an its his her their 's ’s our that".split())
 ERAS = frozenset("bc b.c. bce % percent".split())
 SURE = range(1700, 2060)
 """Years that a bare number after a comma or a word like "than" is believed to be."""
+RECENT = range(1950, 2051)
+"""Years that a number is believed to be that nothing counts by."""
 WEAK_CUES = frozenset("than and or , about around for to between".split())
 
 
@@ -161,11 +163,23 @@ def bare_year(values: Values, place: Place) -> TimeRef | None:
         meant = values["year"] >= 1900 and (before in DETERMINERS | {"in"} or _is_adjunct(place))
     else:
         meant = before in YEAR_CUES and (before not in WEAK_CUES or values["year"] in SURE)
+        meant = meant or (values["year"] in RECENT and _stands_alone(place))
     second = before in RANGE_WORDS and len(place.form(-2)) == 4 and place.form(-2).isdecimal()
     spelled = not place.words[place.start].form.isdecimal()
     if not (meant or second or place.end - place.start > 1 or spelled):
         return None
     return TimeRef("in-year" if before == "in" else "year", fixed=str(values["year"]))
+
+
+def _stands_alone(place: Place) -> bool:
+    """Whether a number follows a name or noun that it does not count: "the Olympics 2014"."""
+    before, after = place.word(-1), place.form(0)
+    if before is None or not before.token.tag_.startswith("NN") or place.form(-1) in NUMBERED:
+        return False
+    return after in ("", ".", ",", ";", ":", ")", "\n", "and", "or", "to", "'", "’", "-", "–")
+
+
+NUMBERED = frozenset("no. no number flight route room page p. p psalm section act model resolution bill chapter article".split())
 
 
 def _is_adjunct(place: Place) -> bool:

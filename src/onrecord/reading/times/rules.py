@@ -56,7 +56,7 @@ def _with_edge(build: Builder) -> Builder:
         ref, edge = build(values, place), values.get("edge")
         if ref is None or edge is None or edge.mod is None:
             return ref
-        return replace(ref, mod=edge.mod, approximate=ref.approximate or edge.mod == "APPROX")
+        return replace(ref, mod=edge.mod, half=edge.half, approximate=ref.approximate or edge.mod == "APPROX")
 
     return edged
 
@@ -164,7 +164,7 @@ RULES: Sequence[Rule] = (
     *_days(days.weekday, "{weekday}"),
     *_days(days.named_weekday, "{which} {any_weekday:weekday}"),
     *_days(days.weekday_from_told(-1), "the? previous|preceding {any_weekday:weekday}"),
-    *_days(days.weekday_from_told(1), "the? following {any_weekday:weekday}"),
+    *_days(days.weekday_from_told(1), "the following {any_weekday:weekday}"),
     *_days(days.weekday_of_week, "{any_weekday:weekday} of? {which} week", "{which} week {any_weekday:weekday}"),
     *_units(days.weekend, "{which} weekend", "the? weekend"),
     *_days(days.days_away(0, "today"), "today", "this day"),
@@ -186,6 +186,7 @@ RULES: Sequence[Rule] = (
         "{edge}? that day",
         "{edge}? that {part}",
         "later|earlier that day",
+        "{edge}? the {day_part:part}",
     ),
     *_plain(days.at_the_clock, "about|around? {time}", "{edge} {time}"),
     *_plain(
@@ -199,7 +200,7 @@ RULES: Sequence[Rule] = (
         "a day after",
         "the day following",
     ),
-    *_plain(units.end_of_unit, "{edge} the {unit}"),
+    *_units(units.end_of_unit, "the {unit}"),
     *_plain(units.clipped(-1, "so-far"), "earlier this {unit}", "earlier in the {unit}"),
     *_plain(units.clipped(1, "rest-of"), "later this {unit}", "later in the {unit}", "the? rest of the|this {unit}"),
     *_units(units.whole_unit, "the? {which} {unit}"),

@@ -64,7 +64,9 @@ MEASURES = {
 }
 """Minutes have a small letter here, since M stands for months."""
 
+SHORT = {"sec": "second", "min": "minute", "hr": "hour", "wk": "week", "yr": "year"}
 PLURALS = {("centuries" if name == "century" else f"{name}s"): measure for name, measure in MEASURES.items()}
+PLURALS |= {f"{short}{ending}": MEASURES[name] for short, name in SHORT.items() for ending in ("s", "s.", ".")}
 UNITS = {unit.value: unit for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR, Unit.DECADE, Unit.CENTURY)}
 EDGES = {
     "late": "END",
@@ -83,8 +85,8 @@ EDGES = {
     "the? rest|eve|height|course of": None,
     "the? early|first|opening part|days|weeks|months|years of": "START",
     "the? late|latter|last part|days|weeks|months|years of": "END",
-    "the? first half|part of": "START",
-    "the? second|last|latter half|part of": "END",
+    "the? first part of": "START",
+    "the? second|last|latter part of": "END",
     "around|about|circa": "APPROX",
 }
 """What stands before a time and tells which part of it is meant: TIMEX3's modifier."""
@@ -184,9 +186,10 @@ for _name in NAMED_HOLIDAYS:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands before or after a day: a modifier, a time of day, the same time in another zone."""
+    """What stands before or after a day: a modifier, a half, a time of day, the same time in another zone."""
 
     mod: str | None = None
+    half: int | None = None
     clock: Clock | None = None
     elsewhere: Clock | None = None
 
@@ -249,7 +252,9 @@ TERMS["year"] = either(
         (compile_phrase("{spoken_year}", TERMS), lambda values: values["spoken_year"]),
     ]
 )
-TERMS["edge"] = either([pair for phrase, mod in EDGES.items() for pair in _said(phrase, value=Beside(mod))])
+_halves = {"the? first half of": Beside("START", half=1), "the? second|last|latter half of": Beside("END", half=2)}
+_edges = {phrase: Beside(mod) for phrase, mod in EDGES.items()} | _halves
+TERMS["edge"] = either([pair for phrase, beside in _edges.items() for pair in _said(phrase, value=beside)])
 TERMS["day_name"] = either([(compile_phrase("{any_weekday} ,?", TERMS), lambda values: values["any_weekday"])])
 TERMS["lead"] = either(
     [

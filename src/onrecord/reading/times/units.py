@@ -66,9 +66,14 @@ def _too_short(told: TimeRef, unit: Unit) -> bool:
     return told.fixed is not None and unit in (Unit.MONTH, Unit.QUARTER) and len(told.fixed) < len("2022-02")
 
 
-def end_of_unit(values: Values, place: Place) -> TimeRef:
-    """``the end of the year``: of the year spoken of, or the current one."""
-    unit = values["unit"]
+def end_of_unit(values: Values, place: Place) -> TimeRef | None:
+    """``the end of the year``: of the year spoken of, or the current one; ``the year`` alone says too little."""
+    if "edge" not in values:
+        return None
+    return _told_or_current(values["unit"], place)
+
+
+def _told_or_current(unit: Unit, place: Place) -> TimeRef:
     length_of = {Unit.YEAR: len("2022"), Unit.MONTH: len("2022-02")}.get(unit)
     fixed = place.told.fixed
     if length_of is not None and fixed is not None and len(fixed) >= length_of and fixed[0] != "-":
@@ -80,7 +85,8 @@ def clipped(clip: int, rule: str) -> Builder:
     """``so far this year``, ``earlier this month``: from its beginning to the day of publication; ``later this year`` from there on."""
 
     def build(values: Values, place: Place) -> TimeRef:
-        whole = end_of_unit(values, place) if place.told.narrates else TimeRef(rule, unit=values["unit"])
+        told = _told_or_current(values["unit"], place)
+        whole = told if place.told.narrates else TimeRef(rule, unit=values["unit"])
         return replace(whole, rule=rule, clip=0 if place.told.narrates else clip, mod="START" if clip < 0 else "END")
 
     return build
