@@ -94,6 +94,18 @@ def test_a_terminal_says_where_nothing_answers(record: str) -> None:
     assert "nothing on record" in run("timeline", record, "--on", "1999")[0]
 
 
+def test_a_day_is_set_by_hand_and_taken_back(made_up: Path) -> None:
+    run("read", str(made_up), "--into", "r.db")
+    before = json.loads(run("articles", "r.db", "--json")[0])
+    name = Path(before[0]["path"]).name
+    (changed,) = json.loads(run("articles", "r.db", "date", name, "1999-12-31", "--json")[0])
+    assert (changed["published"], changed["published_from"]) == ("1999-12-31", "correction")
+    run("read", str(made_up), "--into", "r.db")
+    assert changed in json.loads(run("articles", "r.db", "--json")[0])
+    run("articles", "r.db", "date", name, "none")
+    assert json.loads(run("articles", "r.db", "--json")[0]) == before
+
+
 def test_plain_lines_do_not_cut_off_words(record: str) -> None:
     assert "Mayor Ada Quill met the crews on 2021-03-04." in run("events", record)[0]
 
@@ -136,6 +148,9 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
         (("disagreements", "--kind", "date"), "'date' is none of number, wording"),
         (("export", "--format", "xml"), "xml"),
         (("show",), "ID"),
+        (("articles", "date", "a-1"), "'date a-1' is no change; write `date ID DAY`"),
+        (("articles", "date", "a-1", "soon"), "'soon' is no day; write it like 1962-10-22"),
+        (("articles", "day", "a-1", "2021-03-04"), "'day a-1 2021-03-04' is no change"),
     ],
 )
 def test_wrong_use_is_status_2(record: str, words: tuple[str, ...], said: str) -> None:

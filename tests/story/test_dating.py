@@ -7,6 +7,7 @@ import pytest
 from onrecord.domain.articles import PublishedFrom
 from onrecord.domain.events import EventType
 from onrecord.domain.stories import Dating
+from onrecord.domain.times import TimeRef
 from onrecord.story.dating import date_articles
 from onrecord.story.pile import Pile
 from onrecord.story.reuse import find_reuse
@@ -63,7 +64,7 @@ def test_a_rewrite_is_of_about_the_same_day_as_its_source() -> None:
     assert found.published == "2031-03-09/2031-03-11"
 
 
-def test_full_dates_and_weekdays_of_its_own() -> None:
+def test_a_full_date_that_it_looks_back_on_is_the_earliest_day_and_tells_no_more() -> None:
     alone = Notes("On March 4, 2031 the dam broke. On Wednesday the mayor resigned.")
     alone.event("broke", "break", EventType.ASSAULT, when=on("2031-03-04"))
     assert dating(alone).published is None
@@ -72,7 +73,17 @@ def test_full_dates_and_weekdays_of_its_own() -> None:
     named.event("broke", "break", when=type(when)("full date", named.span("March 4, 2031"), fixed="2031-03-04"))
     named.weekday("Wednesday", -1)
     found = dating(named)
-    assert (found.published, found.published_from) == ("2031-03-05/2031-03-06", PublishedFrom.CONTENT)
+    assert (found.published, found.published_from) == ("2031-03-04/..", PublishedFrom.CONTENT)
+
+
+def test_a_weekday_and_a_full_date_that_it_names_of_the_same_thing_date_it() -> None:
+    call = "Chancellor Brenn telephoned Premier Malin about the flooded Lund ferry terminal on March 9, 2031."
+    alone = Notes(f"{CALL} {FILLER} {call}")
+    alone.weekday("Sunday", -1)
+    alone.noted(TimeRef("full date", alone.span("March 9, 2031"), fixed="2031-03-09"))
+    found = dating(alone)
+    assert (found.published, found.published_from) == ("2031-03-09/2031-03-10", PublishedFrom.CONTENT)
+    assert "elsewhere" in found.reason
 
 
 def test_nothing_to_go_by_leaves_it_open() -> None:

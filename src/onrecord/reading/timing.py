@@ -43,7 +43,7 @@ class Candidate:
     signs: tuple[str, ...]
 
 
-NONE_MUST_LEAD = 2.0
+NONE_MUST_LEAD = 3.0
 """How many times likelier than the best time none must be to be chosen; tuned on the articles held back from training."""
 
 
