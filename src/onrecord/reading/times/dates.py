@@ -11,6 +11,7 @@ from onrecord.reading.times.counts import Count
 from onrecord.reading.times.durations import length
 from onrecord.reading.times.phrases import Values
 from onrecord.reading.times.place import WAYS, Place
+from onrecord.reading.times.terms import YEARS
 
 
 def _valid(year: int, month: int, day: int) -> bool:
@@ -237,14 +238,28 @@ def day_of_told_month(values: Values, place: Place) -> TimeRef | None:
     return None
 
 
-FAR_BACK = 8
-"""Months that a month told without its year lies before the one told last, from which on it is that of the next year."""
+FAR_BACK = 5
+"""Months that a month told without its year lies before the one told last, from which on it may be that of the next year."""
+
+
+AHEAD = 150
+"""Words within which a history must name a later year of its own to have gone on to it."""
+
+
+def _goes_on(place: Place, year: int) -> bool:
+    """Whether the next year that the paragraph names is a later one."""
+    for word in place.words[place.end : place.end + AHEAD]:
+        if word.form == "\n":
+            return False
+        if len(word.form) == len("1962") and word.form.isdecimal() and int(word.form) in YEARS:
+            return int(word.form) > year
+    return False
 
 
 def _open_year(place: Place, month: int, day: int | None = None) -> TimeRef:
     way = place.direction or 0
     year, narrates = place.told_year, place.told.narrates
-    if year is not None and narrates and (place.told.month or 0) - month > FAR_BACK and month <= 12:
+    if year is not None and narrates and (place.told.month or 0) - month > FAR_BACK and month <= 12 and _goes_on(place, year):
         year += 1
     if year is not None and (way < 1 or narrates) and (day is None or _valid(year, month, day)):
         return TimeRef("date-in-told-year", fixed=f"{year}-{month:02}" + (f"-{day:02}" if day else ""))
