@@ -275,7 +275,7 @@ def test_the_day_is_that_of_the_place_told_of_and_its_zone_stands_beside_it(text
 
 
 HISTORY = (
-    "In 1860 he was elected. In April 1861 it began. By the summer of 1862 they had met. In July 1863 they lost. In May 1864 he came back. "
+    "In 1848 there was a rising. In 1852 he came home. In 1860 he was elected. In April 1861 it began. By the summer of 1862 they had met. In July 1863 they lost. In May 1864 he came back. "
     "In October they met again, and in January they left. In the spring of 1865 it ended. The following year they came home."
 )
 

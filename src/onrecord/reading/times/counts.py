@@ -72,7 +72,7 @@ def _form(words: Sequence[Word], at: int) -> str:
 def _counts(words: Sequence[Word], at: int) -> Iterator[tuple[int, Count]]:
     mod = None
     for form in BY_FIRST.get(_form(words, at), ()):
-        if [_form(words, at + n) for n in range(len(form))] == form:
+        if [_form(words, at + n) for n in range(len(form))] == form and words[at].token.dep_ != "case":  # "spread over three years"
             for end, count in _plain(words, at + len(form)):
                 mod = MODIFIERS[" ".join(form)]
                 yield end, replace(count, mod=mod)

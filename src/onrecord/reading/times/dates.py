@@ -131,10 +131,17 @@ def part_of_month(values: Values, place: Place) -> TimeRef | None:
 
 def before_christ(values: Values, _: Place) -> TimeRef:
     """``the spring of 480 BC``, ``June 479 BC``."""
-    part = values.get("month") or values["season"]
-    year = values["early_year"]
-    letters = f"{part:02}" if part <= 12 else {21: "SP", 22: "SU", 23: "FA", 24: "WI"}[part]
-    return TimeRef("year-bc", fixed=f"-{year - 1:04}-{part:02}", timex=f"BC{year:04}-{letters}")
+    return _before_christ(values["early_year"], values.get("month") or values["season"])
+
+
+def _before_christ(year: int, month: int, day: int | None = None) -> TimeRef:
+    """A time of a year before Christ; ``month`` may be a season."""
+    letters = SEASON_LETTERS.get(month, f"{month:02}") + ("" if day is None else f"-{day:02}")
+    fixed = f"-{year - 1:04}-{month:02}" + ("" if day is None else f"-{day:02}")
+    return TimeRef("year-bc", fixed=fixed, timex=f"BC{year:04}-{letters}")
+
+
+SEASON_LETTERS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
 
 
 def year_before_christ(values: Values, _: Place) -> TimeRef:
@@ -259,6 +266,8 @@ def _goes_on(place: Place, year: int) -> bool:
 def _open_year(place: Place, month: int, day: int | None = None) -> TimeRef:
     way = place.direction or 0
     year, narrates = place.told_year, place.told.narrates
+    if narrates and place.told.before_christ is not None:
+        return _before_christ(place.told.before_christ, month, day)
     if year is not None and narrates and (place.told.month or 0) - month > FAR_BACK and month <= 12 and _goes_on(place, year):
         year += 1
     if year is not None and (way < 1 or narrates) and (day is None or _valid(year, month, day)):
@@ -330,6 +339,8 @@ def bare_season(values: Values, place: Place) -> TimeRef | None:
     edged = place.end - place.start > 1 and (values.get("edge") is not None or place.told.narrates)
     if not (cued or edged) or place.form(0) == "of" or place.describes:
         return None
+    if place.told.narrates and place.told.before_christ is not None:
+        return _before_christ(place.told.before_christ, values["season"])
     year = place.told_year
     if year is not None and (place.told.narrates or (place.direction or 0) < 1):
         return TimeRef("season-in-told-year", fixed=f"{year}-{values['season']}")

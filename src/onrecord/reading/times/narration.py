@@ -10,9 +10,10 @@ from onrecord.reading.times.words import Word
 
 OF_ITS_OWN_DAYS = frozenset({*WEEKDAYS, "today", "yesterday", "tomorrow", "tonight", "ago"})
 CUES = frozenset({"in", "of", "since", "by", "until", "from", ",", *MONTHS})
-LEAST = 5
+ERAS = frozenset({"bc", "b.c.", "bce"})
+LEAST = 8
 """Years that a history names."""
-TIMES = 3
+TIMES = 2
 """How many times as many they are as the words for days about that of publication."""
 
 
@@ -22,4 +23,5 @@ def narrates(words: Sequence[Word]) -> bool:
         len(word.form) == 4 and word.form.isdecimal() and 1000 <= int(word.form) < 2100 and before.form in CUES
         for before, word in pairwise(words)
     )
+    years += sum(word.form in ERAS for word in words)
     return years >= LEAST and years > TIMES * own

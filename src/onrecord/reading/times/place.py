@@ -18,8 +18,8 @@ WAYS = {-1: "past", 0: "nearest", 1: "ahead"}
 """Directions as the names of rules have them."""
 
 
-CLOSE_BY = 60
-"""Words within which news keeps the year that it has named."""
+CLOSE_BY, CLOSE_BY_DATE = 25, 60
+"""Words within which news keeps the year that it has named, by itself or in a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ class Told:
     @property
     def year(self) -> int | None:
         return int(self.fixed[:4]) if self.fixed and self.fixed[0] != "-" else None
+
+    @property
+    def before_christ(self) -> int | None:
+        """The year before Christ that the narrative stands at."""
+        return int(self.fixed[1:5]) + 1 if self.fixed and self.fixed[0] == "-" else None
 
     @property
     def month(self) -> int | None:
@@ -96,7 +101,8 @@ class Place:
     @property
     def told_year(self) -> int | None:
         """The year that the narrative stands at; in news, only close by."""
-        return self.told.year if self.told.narrates or self.start - self.told.at <= CLOSE_BY else None
+        close_by = CLOSE_BY if self.told.month is None else CLOSE_BY_DATE
+        return self.told.year if self.told.narrates or self.start - self.told.at <= close_by else None
 
     @property
     def phrase(self) -> Phrase:

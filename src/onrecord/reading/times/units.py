@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.domain.times import TimeRef, TimexType, Unit
 from onrecord.reading.times.counts import Count
-from onrecord.reading.times.days import told_day
+from onrecord.reading.times.days import NOUN_STARTS, told_day
 from onrecord.reading.times.durations import length
 from onrecord.reading.times.phrases import Values
 from onrecord.reading.times.place import Builder, Place
@@ -138,6 +138,8 @@ def span_of_units(way: int) -> Builder:
         measure: Measure = values["any_measure"]
         how_long = length(count, measure)
         rule = "past-span" if way < 0 else "coming-span"
+        if count.mod in ("MORE_THAN", "LESS_THAN"):
+            return None  # "will last over a week"
         if measure.unit is None or place.told.narrates or place.form(0) == "of":
             return TimeRef(rule, type=TimexType.DURATION, timex=how_long)
         today = TimeRef(rule, unit=Unit.DAY, approximate=count.vague)
@@ -202,8 +204,10 @@ def counted_from_told(way: int) -> Builder:
         count: Count = values.get("count") or Count(2, known=False)
         measure: Measure = values["any_measure"]
         rule = "earlier" if way < 0 else "later"
-        if measure.unit is None:
-            return None
+        follower = place.word(0)
+        leads_on = follower is not None and follower.token.tag_.startswith((*NOUN_STARTS, "VB"))
+        if measure.unit is None or (leads_on and place.words[place.end - 1].form in ("before", "prior")):
+            return None  # "a month before the vote"
         number = way * count.whole * measure.factor
         if measure.unit in DAYS_OF:
             found = told_day(number * DAYS_OF[measure.unit], place, rule)
