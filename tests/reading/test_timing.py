@@ -36,6 +36,15 @@ def test_each_clause_has_its_own_day() -> None:
     assert found["expelled"][1] == "2022-02-19"
 
 
+def test_what_counts_from_an_event_or_is_done_again_and_again_has_no_day_of_another_sentence() -> None:
+    text = "The minister resigned on Monday. Three days after the vote, the parliament met. They meet every Friday.\n"
+    for event in samples.reading(text).events:
+        if event.span.of(text) in ("met", "meet"):
+            assert event.when is not None
+            assert event.when.rule in ("from-event", "set")
+            assert resolve(event.when, MONDAY) is None
+
+
 def test_a_time_of_another_sentence_stands_in_doubt() -> None:
     text = samples.TALKS
     for event in samples.reading(text).events:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from onrecord.domain.articles import Article
 
 
+HOW = {"": "", "correction": "day set by hand"}
+"""What a terminal says of how a day is known, where it is not from the article or the pile."""
 TAKEN_BACK = "none"
 """In place of a day, takes a correction back."""
 
@@ -58,7 +60,7 @@ def _lines(_: Record, entry: Article) -> Iterator[Row]:
 
 
 def _cards(_: Record, entry: Article) -> Iterator[Card]:
-    how = f"day known from {entry.published_from}" if entry.published_from else ""
+    how = HOW.get(entry.published_from or "", f"day known from {entry.published_from}")
     yield Card(
         left=entry.published or "no day",
         lead=one_line(entry.title or "without a title"),

@@ -51,7 +51,7 @@ DAY_MARKS = {
     "%": "% about, and in doubt",
     r"\d[?~%]?/\d": "a/b some time from a to b",
     r"\.\.": ".. open",
-    r"-2[1-4]\b": "-21 to -24 spring, summer, autumn, winter",
+    r"\b\d{4}-2[1-4]\b": "-21 to -24 spring, summer, autumn, winter",
 }
 """Marks in days, as patterns, to what a person should take them for."""
 

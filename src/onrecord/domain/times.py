@@ -20,6 +20,12 @@ UP_TO_NOW = "up-to-publication"
 NEARBY = "told-nearby"
 """The rule of a time that stands in another sentence than what it holds for."""
 
+FROM_EVENT = "from-event"
+"""The rule of a time that counts from what is told, not from a day: "three days after the vote"."""
+
+HABIT = "set"
+"""The rule of what tells how often: "every Monday"."""
+
 WEAK = frozenset({PASSING, UP_TO_NOW, NEARBY})
 """Rules of times that place nothing on a timeline by themselves."""
 

@@ -101,9 +101,13 @@ class _Reader:
 
     def _when(self, head: Token, found: Anchored) -> TimeRef | None:
         ref = choose(self._timing.candidates(head, found.label, found.status))
+        if ref is not None and ref.span is not None and head.sent.start_char <= ref.span.start < head.sent.end_char:
+            return ref
+        if (dayless := self._timing.dayless(head)) is not None:
+            return dayless
         if ref == discourse.NEWS_OF_THE_DAY and not self._leads(head):
             return discourse.TOLD_IN_PASSING
-        if ref is None or ref.span is None or head.sent.start_char <= ref.span.start < head.sent.end_char:
+        if ref is None or ref.span is None:
             return ref
         return replace(ref, rule=NEARBY, uncertain=True)
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from onrecord.domain.articles import Article
-from onrecord.domain.times import UP_TO_NOW, TimeRef, Unit
+from onrecord.domain.times import FROM_EVENT, HABIT, UP_TO_NOW, TimeRef, Unit
 from onrecord.language.findings import Anchored
 from onrecord.reading import anchoring, discourse
 from onrecord.reading.voices import Said, Voices
@@ -85,6 +85,7 @@ class Timing:
 
     def __init__(self, doc: Doc, article: Article, events: Sequence[Anchored], said: Sequence[Said], times: Sequence[TimeRef]) -> None:
         self._doc, self._times = doc, [ref for ref in times if ref.tells]
+        self._dayless = [ref for ref in times if ref.rule in (FROM_EVENT, HABIT)]
         self._voices = Voices(said)
         self._cues = {token for one in said if one.cue is not None for token in range(*one.cue)}
         self._sentences = list(doc.sents)
@@ -101,6 +102,15 @@ class Timing:
             held = anchoring.time_for(head, self._times)
             if held is not None:
                 self._same[_stem(head)].append((head.i, held))
+
+    def dayless(self, head: Token) -> TimeRef | None:
+        """What its clause tells in place of a day: from what it counts, or how often it is done."""
+        verb = anchoring.clause_of(head)
+        for ref in self._dayless:
+            phrase = anchoring.phrase(ref, self._doc)
+            if phrase is not None and not {head, verb}.isdisjoint(anchoring.holders(phrase.root)):
+                return ref
+        return None
 
     def candidates(self, head: Token, label: str, status: str | None) -> list[Candidate]:
         """The times that could hold for the event at ``head``, none first; each once."""

@@ -184,7 +184,7 @@ def _weight(pile: Pile, group: Sequence[Telling]) -> float:
     marks = (
         any(e.type for e in events),
         any(t.parties for t in group),
-        any(e.when and e.when.span for e in events),
+        any(e.when and e.when.span and e.when.tells for e in events),
         any(e.recipients for e in events),
     )
     doubt = not events or all(e.status is EventStatus.PLANNED for e in events) or all(_quoted(pile, t) for t in group)

@@ -275,8 +275,9 @@ def test_the_day_is_that_of_the_place_told_of_and_its_zone_stands_beside_it(text
 
 
 HISTORY = (
-    "In 1848 there was a rising. In 1852 he came home. In 1860 he was elected. In April 1861 it began. By the summer of 1862 they had met. In July 1863 they lost. In May 1864 he came back. "
-    "In October they met again, and in January they left. In the spring of 1865 it ended. The following year they came home."
+    "In 1848 there was a rising. In 1852 he came home. In 1860 he was elected. In April 1861 it began. By the summer of 1862 they had met. "
+    "In July 1863 they lost. In May 1864 he came back. In October they met again, and in January they left. "
+    "In the spring of 1865 it ended. The following year they came home."
 )
 
 
@@ -284,6 +285,12 @@ def test_a_history_goes_on_from_the_year_it_has_told() -> None:
     assert told(HISTORY)[-4:-2] == [("October", "1864-10"), ("January", "1865-01")]
     assert told(HISTORY)[-1] == ("The following year", "1866")
     assert told(HISTORY.replace("In the spring of 1865", "Then"))[-2] == ("January", "1864-01")
+
+
+def test_a_day_counted_from_what_is_told_is_not_known_nor_one_counted_from_it() -> None:
+    text = "He left on Monday. Three days after the vote they met. The day before, she had refused."
+    assert told(text) == [("Monday", "2022-02-21"), ("Three days", None), ("The day before", "2022-02-20?")]
+    assert [ref.rule for ref in find_times(NLP(text))][1] == "from-event"
 
 
 def test_business_news_goes_back_a_year_from_the_quarter_it_tells() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.domain.times import TimeRef, TimexType
+from onrecord.domain.times import FROM_EVENT, HABIT, TimeRef, TimexType
 from onrecord.reading.times.counts import Count
 from onrecord.reading.times.phrases import Values
 from onrecord.reading.times.place import Builder, Place
@@ -34,7 +34,8 @@ def duration(values: Values, place: Place) -> TimeRef | None:
         return None
     if measure.letter == "Q" and (count is None or not count.known or count.number < 2 or place.form(0) == "of"):
         return None
-    return TimeRef("duration", type=TimexType.DURATION, timex=length(count, measure), mod=count.mod if count else None)
+    rule = FROM_EVENT if place.form(0) in ("after", "before", "following") and place.form(1) not in ("that", "this") else "duration"
+    return TimeRef(rule, type=TimexType.DURATION, timex=length(count, measure), mod=count.mod if count else None)
 
 
 def _seconds(count: Count | None, place: Place) -> bool:
@@ -87,25 +88,25 @@ def long_unit(values: Values, _: Place) -> TimeRef:
 def every(values: Values, _: Place) -> TimeRef:
     """``every day``, ``each year``, ``every two weeks``."""
     measure: Measure = values.get("measure") or values["any_measure"]
-    return TimeRef("set", type=TimexType.SET, timex=length(values.get("count") or Count(1), measure))
+    return TimeRef(HABIT, type=TimexType.SET, timex=length(values.get("count") or Count(1), measure))
 
 
 def every_weekday(values: Values, place: Place) -> TimeRef | None:
     """``every Monday``, ``Tuesday nights``, ``on Sundays``."""
     if place.is_part_of_name:
         return None
-    return TimeRef("set", type=TimexType.SET, timex=f"XXXX-WXX-{values['weekday'] + 1}{values.get('part') or ''}")
+    return TimeRef(HABIT, type=TimexType.SET, timex=f"XXXX-WXX-{values['weekday'] + 1}{values.get('part') or ''}")
 
 
 def every_month(values: Values, _: Place) -> TimeRef:
-    return TimeRef("set", type=TimexType.SET, timex=f"XXXX-{values['month']:02}")
+    return TimeRef(HABIT, type=TimexType.SET, timex=f"XXXX-{values['month']:02}")
 
 
 def often(timex: str) -> Builder:
     """``daily`` and the like."""
 
     def build(_values: Values, place: Place) -> TimeRef | None:
-        return None if place.words[place.start].capital and place.is_part_of_name else TimeRef("set", type=TimexType.SET, timex=timex)
+        return None if place.words[place.start].capital and place.is_part_of_name else TimeRef(HABIT, type=TimexType.SET, timex=timex)
 
     return build
 

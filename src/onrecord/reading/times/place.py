@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from onrecord.domain.times import TimeRef, Unit
+from onrecord.domain.times import FROM_EVENT, TimeRef, Unit
 from onrecord.reading.times.direction import direction
 from onrecord.reading.times.phrases import Values
 from onrecord.reading.times.words import Word
@@ -53,6 +53,8 @@ class Told:
 
     def after(self, ref: TimeRef, at: int) -> Told:
         """What is told once ``ref`` is: in news, a time that counts from the day of publication ends a narrative of the past."""
+        if ref.rule == FROM_EVENT:
+            return replace(self, day=None, last=None)  # on a day that is not told
         if not ref.tells:
             return self
         last = ref.until or ref
