@@ -127,7 +127,8 @@ json.dump({name: [{"start": one["span"][0], "end": one["span"][1], "type": one.g
 def heideltime(found: Sequence[Document], python: str, kind: str) -> Mapping[str, Timexes]:
     """What HeidelTime finds, run by another Python; ``kind`` is its type of document."""
     asked = json.dumps([kind, [(document.name, document.text, document.day[:DAY]) for document in found]])
-    done = subprocess.run([python, "-c", HEIDELTIME], input=asked, capture_output=True, text=True, check=True)
+    with TemporaryDirectory() as room:  # it leaves its settings where it runs
+        done = subprocess.run([python, "-c", HEIDELTIME], input=asked, capture_output=True, text=True, check=True, cwd=room)
     answer: dict[str, Timexes] = json.loads(done.stdout[done.stdout.index("{") :])
     for document in found:
         dropped = len(document.text) - len(document.text.lstrip())  # its offsets count from the first character that is not blank

@@ -195,7 +195,7 @@ def _is_adjunct(place: Place) -> bool:
     follower, before = place.word(0), place.word(-1)
     if follower is None or before is None or follower.token.tag_ not in ("NN", "JJ", "NNP"):
         return False
-    return before.token.tag_ in ("JJ", "PRP$", "POS", "DT", "NNP") and place.words[place.start].token.dep_ != "nummod:govern"
+    return before.token.tag_ in ("JJ", "PRP$", "POS", "DT", "NNP")
 
 
 CLOSE_TO_NUMBERS = frozenset(".:/-")

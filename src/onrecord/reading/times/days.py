@@ -52,7 +52,13 @@ def weekend(values: Values, place: Place) -> TimeRef:
 
 def days_away(amount: int, rule: str, clock: str | None = None) -> Builder:
     kind = TimexType.TIME if clock else TimexType.DATE
-    return lambda _values, _place: TimeRef(rule, unit=Unit.DAY, amount=amount, clock=clock, type=kind)
+
+    def build(_values: Values, place: Place) -> TimeRef | None:
+        if place.words[place.start].capital and place.is_part_of_name:
+            return None
+        return TimeRef(rule, unit=Unit.DAY, amount=amount, clock=clock, type=kind)
+
+    return build
 
 
 def part_of_today(values: Values, _: Place) -> TimeRef:

@@ -30,6 +30,8 @@ def duration(values: Values, place: Place) -> TimeRef | None:
     """``three days``, ``a two-week trip``; an age is none."""
     measure: Measure = values.get("any_measure") or values["measure"]
     count: Count | None = values.get("count")
+    if (place.form(0), place.form(1)) in (("-", "earlier"), ("-", "ago")):
+        return None  # "a year-earlier loss"
     if _is_age(place) or _is_rate(place) or (measure.letter == "S" and not _seconds(count, place)):
         return None
     if measure.letter == "Q" and (count is None or not count.known or count.number < 2 or place.form(0) == "of"):
@@ -41,9 +43,6 @@ def duration(values: Values, place: Place) -> TimeRef | None:
 def _seconds(count: Count | None, place: Place) -> bool:
     """Whether "second" counts time, not places: "30 seconds"."""
     return count is not None and place.words[place.end - 1].form == "seconds"
-
-
-OLD = frozenset({"old", "older", "olds", "of"})
 
 
 def _is_age(place: Place) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
+from onrecord.domain.resolution import resolve
 from onrecord.domain.times import FROM_EVENT, TimeRef, Unit
 from onrecord.reading.times.direction import direction
 from onrecord.reading.times.phrases import Values
@@ -18,6 +19,7 @@ WAYS = {-1: "past", 0: "nearest", 1: "ahead"}
 """Directions as the names of rules have them."""
 
 
+DAY = len("2022-02-21")
 CLOSE_BY, CLOSE_BY_DATE = 25, 60
 """Words within which news keeps the year that it has named, by itself or in a date."""
 
@@ -70,16 +72,11 @@ class Told:
 
 
 def _placed(ref: TimeRef) -> str | None:
-    """The fixed value that a time leaves the narrative at: of one that was counted on, its year."""
+    """The fixed value that a time leaves the narrative at, of one that was counted on what it comes to."""
     if ref.fixed is None or not (ref.months or ref.shift or ref.whole):
         return ref.fixed
-    return resolved.rstrip("~?%")[:10] if (resolved := _resolved(ref)) and "/" not in resolved else ref.fixed
-
-
-def _resolved(ref: TimeRef) -> str | None:
-    from onrecord.domain.resolution import resolve
-
-    return resolve(ref, None)
+    value = resolve(ref, None)
+    return ref.fixed if value is None or "/" in value else value.rstrip("~?%")[:DAY]
 
 
 @dataclass

@@ -243,6 +243,7 @@ _CHOICES: dict[str, dict[str, Any]] = {
     "latest": {"latest|current": True, "most recent": True},
     "year_back": {"year -? earlier|ago": True},
     "one": {"long": True},
+    "era": {"bc|bce|b.c.": True},
 }
 for _name, _forms in _CHOICES.items():
     TERMS[_name] = either([pair for _phrase, _value in _forms.items() for pair in _said(_phrase, value=_value)])

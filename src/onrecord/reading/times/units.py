@@ -29,8 +29,8 @@ def whole_unit(values: Values, place: Place) -> TimeRef:
     if way > 0 and place.told.narrates and (told := told_unit(1, "next-unit")(values, place)) is not None:
         return told
     so_far = way == 0 and (place.form(-2), place.form(-1)) == ("so", "far")
-    rule = "so-far" if so_far else f"{WAYS_OF_UNIT[values['which']]}-{values['unit']}"
-    return TimeRef(rule, unit=values["unit"], amount=values["which"], clip=-1 if so_far else 0)
+    rule = "so-far" if so_far else f"{WAYS_OF_UNIT[way]}-{unit}"
+    return TimeRef(rule, unit=unit, amount=way, clip=-1 if so_far else 0)
 
 
 def business_year(_values: Values, _place: Place) -> TimeRef:
@@ -38,9 +38,9 @@ def business_year(_values: Values, _place: Place) -> TimeRef:
     return TimeRef("this-year", unit=Unit.YEAR, uncertain=True)
 
 
-def year_end(amount: int) -> Builder:
-    """``year-end``: the last day of the year."""
-    return lambda _values, place: TimeRef("year-end", unit=Unit.YEAR, month=12, day=31, amount=-1 if place.direction == -1 else amount)
+def year_end(_values: Values, place: Place) -> TimeRef:
+    """``year-end``: the last day of the year, of the year before where the verb looks back."""
+    return TimeRef("year-end", unit=Unit.YEAR, month=12, day=31, amount=-1 if place.direction == -1 else 0)
 
 
 def told_unit(way: int, rule: str) -> Builder:
@@ -234,6 +234,13 @@ def _unit_from_told(unit: Unit, amount: int, place: Place) -> TimeRef | None:
     return TimeRef("", fixed=value)
 
 
+def _last_month(quarter: TimeRef) -> int | None:
+    """The month that ends a quarter, where the text tells which quarter it is."""
+    if quarter.until is None:
+        return None
+    return quarter.until.month if quarter.until.fixed is None else int(quarter.until.fixed[5:7])
+
+
 def told_quarter(values: Values, place: Place) -> TimeRef | None:
     """``the quarter`` last told, ``the latest quarter`` that has ended; ``the 1988 quarter``, ``the year-earlier quarter``."""
     told = place.told.quarter
@@ -244,6 +251,8 @@ def told_quarter(values: Values, place: Place) -> TimeRef | None:
     if values.get("year_back"):
         return replace(_moved_back(told), rule="year-before-quarter")
     if (year := values.get("year")) is not None:
-        month = told.until.month if told.until and told.until.month else int((told.fixed or "2000-01")[5:7]) + 2
-        return TimeRef("quarter", fixed=f"{year}-{month - 2:02}", until=TimeRef("quarter", fixed=f"{year}-{month:02}"))
+        last = _last_month(told)
+        if last is None:
+            return None
+        return TimeRef("that-quarter", fixed=f"{year}-{last - 2:02}", until=TimeRef("that-quarter", fixed=f"{year}-{last:02}"))
     return replace(told, span=None)
