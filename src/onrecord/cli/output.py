@@ -56,6 +56,9 @@ DAY_MARKS = {
 """Marks in days, as patterns, to what a person should take them for."""
 
 
+CLOCK = re.compile(r"T(\d\d:\d\d):00([+-]\d\d:\d\d|Z)?")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """An entry, or a part of it, on a terminal.
@@ -120,16 +123,21 @@ def put_cards(cards: Sequence[Card]) -> None:
     console = terminal()
     if not cards:
         console.print("nothing on record that answers this", style="dim")
-    margin = min(MARGIN, max((len(card.left) for card in cards), default=0))
+    margin = min(MARGIN, max((len(spaced(card.left)) for card in cards), default=0))
     group = ("", "")
     for card in cards:
         if (card.group, card.group_note) != group:
             group = (card.group, card.group_note)
-            console.print(Text.assemble("\n", (card.group, "bold"), "  " if card.group_note else "", card.group_note))
+            console.print(Text.assemble("\n", (spaced(card.group), "bold"), "  " if card.group_note else "", card.group_note))
         console.print(_drawn(card, margin))
     told = legend({mark for card in cards for mark in (card.group, card.left)})
     if told:
         console.print(f"\n{told}", style="dim")
+
+
+def spaced(day: str) -> str:
+    """A day as a person reads it: EDTF's time to the second without its seconds, "2022-02-21 09:50 +03:00"."""
+    return CLOCK.sub(lambda found: f" {found[1]} {found[2] or ''}".rstrip(), day)
 
 
 def legend(shown: Iterable[str]) -> str:
@@ -202,5 +210,6 @@ def _drawn(card: Card, margin: int) -> RenderableType:
     grid.add_column()
     lines = [Text.assemble((card.status, STATUS_STYLES.get(card.status, "blue")), " " if card.status else "", (card.lead, "bold"))]
     lines += [Text(card.words), Text(card.note, style="dim")]
-    grid.add_row(Text(card.left, style=STATUS_STYLES.get(card.left, "")), Text("\n").join(line for line in lines if line.plain.strip()))
+    left = Text(spaced(card.left), style=STATUS_STYLES.get(card.left, ""))
+    grid.add_row(left, Text("\n").join(line for line in lines if line.plain.strip()))
     return grid

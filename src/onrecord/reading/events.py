@@ -101,7 +101,7 @@ class _Reader:
 
     def _when(self, head: Token, found: Anchored) -> TimeRef | None:
         ref = choose(self._timing.candidates(head, found.label, found.status))
-        if ref is not None and ref.span is not None and head.sent.start_char <= ref.span.start < head.sent.end_char:
+        if ref is not None and ref == self._timing.held(head):
             return ref
         if (dayless := self._timing.dayless(head)) is not None:
             return dayless
@@ -109,7 +109,11 @@ class _Reader:
             return discourse.TOLD_IN_PASSING
         if ref is None or ref.span is None:
             return ref
-        return replace(ref, rule=NEARBY, uncertain=True)
+        return ref.doubted() if self._is_beside(ref, head) else replace(ref, rule=NEARBY, uncertain=True)
+
+    def _is_beside(self, ref: TimeRef, head: Token) -> bool:
+        """Whether a time stands in the sentence of an event."""
+        return ref.span is not None and head.sent.start_char <= ref.span.start < head.sent.end_char
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""

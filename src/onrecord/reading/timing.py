@@ -7,7 +7,7 @@ The choice is a small network over the signs of event and candidate (two layers,
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -88,10 +88,13 @@ class Timing:
         self._dayless = [ref for ref in times if ref.rule in (FROM_EVENT, HABIT)]
         self._voices = Voices(said)
         self._cues = {token for one in said if one.cue is not None for token in range(*one.cue)}
-        self._sentences = list(doc.sents)
-        self._starts = [sentence.start for sentence in self._sentences]
-        self._headings = [block.span for block in article.body if block.heading]
-        self._first_body = next((block.span.start for block in article.body if not block.heading), 0)
+        sentences = list(doc.sents)
+        self._starts = [sentence.start for sentence in sentences]
+        places = [sentence.start_char for sentence in sentences]
+        headings = [block.span for block in article.body if block.heading]
+        self._headings = {n for span in headings for n in range(bisect_left(places, span.start), bisect_left(places, span.end))}
+        first = next((block.span.start for block in article.body if not block.heading), 0)
+        self._first_sentence = max(0, bisect_right(places, first) - 1)
         self._phrases = {ref: phrase for ref in self._times if (phrase := anchoring.phrase(ref, doc)) is not None}
         self._in_sentence: dict[int, list[TimeRef]] = defaultdict(list)
         for ref, phrase in self._phrases.items():
@@ -102,6 +105,10 @@ class Timing:
             held = anchoring.time_for(head, self._times)
             if held is not None:
                 self._same[_stem(head)].append((head.i, held))
+
+    def held(self, head: Token) -> TimeRef | None:
+        """The time that holds for an event by syntax."""
+        return anchoring.time_for(head, self._times)
 
     def dayless(self, head: Token) -> TimeRef | None:
         """What its clause tells in place of a day: from what it counts, or how often it is done."""
@@ -115,7 +122,7 @@ class Timing:
     def candidates(self, head: Token, label: str, status: str | None) -> list[Candidate]:
         """The times that could hold for the event at ``head``, none first; each once."""
         about = tuple(self._about(head, label, status))
-        picked = anchoring.time_for(head, self._times)
+        picked = self.held(head)
         found: dict[TimeRef | None, list[str]] = {
             None: ["none"],
             discourse.NEWS_OF_THE_DAY: ["day-of-publication"],
@@ -138,8 +145,10 @@ class Timing:
                 break
         if refs := self._in_sentence.get(own + 1):
             yield refs[0], ["after", *_sort(refs[0])]
-        same = [(at, ref) for at, ref in self._same.get(_stem(head), ()) if at != head.i]
-        for at, ref in sorted(same, key=lambda one: abs(one[0] - head.i))[:1]:
+        same = self._same.get(_stem(head), [])
+        place = bisect_left(same, head.i, key=lambda one: one[0])
+        near = [one for one in same[max(0, place - 1) : place + 2] if one[0] != head.i]
+        for at, ref in sorted(near, key=lambda one: abs(one[0] - head.i))[:1]:
             yield ref, ["same-word", "same-word.before" if at < head.i else "same-word.after", *_sort(ref)]
 
     def _tie(self, ref: TimeRef, head: Token, picked: TimeRef | None) -> Iterator[str]:
@@ -199,15 +208,12 @@ class Timing:
         if around and around[0].statement.said_on is not None:
             yield f"said-on.{around[0].statement.said_on.rule}"
         yield f"times.{min(len(self._in_sentence[self._number(head.i)]), 3)}"
-        if any(span.start <= head.idx < span.end for span in self._headings):
+        if self._number(head.i) in self._headings:
             yield "heading"
         else:
-            number = self._number(head.i) - self._number_at(self._first_body)
+            number = self._number(head.i) - self._first_sentence
             yield f"sentence.{next((n for n in (0, 1, 3, 6, 12) if number <= n), 24)}"
         yield "same-told" if self._same.get(_stem(head)) else "same-untold"
-
-    def _number_at(self, place: int) -> int:
-        return max(0, bisect_right([sentence.start_char for sentence in self._sentences], place) - 1)
 
 
 def _sort(ref: TimeRef) -> Iterator[str]:

@@ -42,6 +42,8 @@ LEAD = 3
 FAR = date(9999, 12, 31)
 UNDATED = "../.."
 """The time of what has no day of its own."""
+MARKS = str.maketrans("", "", "?~%")
+"""EDTF's marks of doubt and approximation, to be left out."""
 AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CONDITIONAL, EventStatus.POSSIBLE})
 UNSETTLED = frozenset({EventStatus.POSSIBLE, EventStatus.CONDITIONAL})
 
@@ -107,18 +109,29 @@ def _tellings(pile: Pile, entries: Entries) -> list[Telling]:
     for event in entries.events:
         sentence = pile.sentence(event.article, event.event.span.start)
         if sentence:
-            events[event.article, sentence][_own_day(event)].append(event)
+            events[event.article, sentence][_unmarked(_own_day(event))].append(event)
     said: dict[tuple[str, Span], list[StatementEntry]] = defaultdict(list)
     for statement in entries.statements:
         sentence = pile.sentence(statement.article, statement.statement.content[0].start)
         if sentence and statement.statement.confidence >= SHOWN:
             said[statement.article, sentence].append(statement)
-    found = [_telling(pile, *place, when, told, said[place]) for place in sorted(events) for when, told in sorted(events[place].items())]
+    found = [
+        _telling(pile, *place, _surest(told), told, said[place]) for place in sorted(events) for _, told in sorted(events[place].items())
+    ]
     for place in sorted(said.keys() - events.keys()):
         dated = [s for s in said[place] if s.said_on and s.speaker]
         if dated:
             found.append(_telling(pile, *place, dated[0].said_on or "", (), dated))
     return found
+
+
+def _surest(told: Sequence[EventEntry]) -> str:
+    """The value in which least is in doubt, of events of one day."""
+    return min((_own_day(event) for event in told), key=lambda when: (_precision(when), when))
+
+
+def _unmarked(when: str) -> str:
+    return when.translate(MARKS)
 
 
 def _own_day(entry: EventEntry) -> str:
