@@ -73,6 +73,8 @@ def ref(**fields: object) -> TimeRef:
         (ref(unit=Unit.DATE, month=2, day=14, weekday=3), "2022-02-14?"),
         (ref(unit=Unit.WEEKDAY, weekday=6, amount=-1, clock="T09:50", zone="+03:00"), "2022-02-20T09:50:00+03:00"),
         (ref(unit=Unit.WEEKDAY, weekday=6, amount=-1, clock="TNI"), "2022-02-20"),
+        (ref(unit=Unit.WEEKDAY, weekday=6, amount=-1, clock="T09:50", uncertain=True), "2022-02-20?"),
+        (ref(fixed="2022-02-20", clock="T09:50", approximate=True), "2022-02-20~"),
         (ref(fixed="-0479"), "-0479"),
     ],
 )

@@ -68,8 +68,8 @@ def _with_ends(ref: TimeRef, own: Days, until: Days | None) -> str:
 
 
 def _timed(value: str, ref: TimeRef) -> str:
-    """A day with its time by the clock, where there is one: EDTF has it to the second."""
-    if ref.clock is None or not BY_THE_CLOCK.match(ref.clock) or len(value) != len("2022-02-21"):
+    """A day with its time by the clock, where there is one: EDTF has it to the second, and no marks beside it."""
+    if ref.clock is None or ref.uncertain or ref.approximate or not BY_THE_CLOCK.match(ref.clock) or len(value) != len("2022-02-21"):
         return value
     return f"{value}{ref.clock}:00{ref.zone or ''}"
 
