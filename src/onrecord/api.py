@@ -312,7 +312,7 @@ class Record:
 
         Args:
             article: id, path, file name or title; all articles of that name are set.
-            day: an ISO day, no earlier than 1000-01-01.
+            day: an ISO day.
 
         Returns:
             The articles, as they stand now.

@@ -150,6 +150,7 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
         (("show",), "ID"),
         (("articles", "date", "a-1"), "'date a-1' is no change; write `date ID DAY`"),
         (("articles", "date", "a-1", "soon"), "'soon' is no day; write it like 1962-10-22"),
+        (("articles", "date", "a-1", "2021-03-04", "--actor", "Quill"), "filters only narrow the list"),
         (("articles", "day", "a-1", "2021-03-04"), "'day a-1 2021-03-04' is no change"),
     ],
 )

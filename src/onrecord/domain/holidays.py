@@ -16,7 +16,7 @@ FIXED = {
     "april fools' day": (4, 1),
     "may day": (5, 1),
     "bastille day": (7, 14),
-    "independence day": (7, 4),
+    "fourth of july": (7, 4),
     "halloween": (10, 31),
     "all saints' day": (11, 1),
     "guy fawkes night": (11, 5),
@@ -27,7 +27,7 @@ FIXED = {
     "boxing day": (12, 26),
     "new year's eve": (12, 31),
 }
-"""Month and day; "independence day" is that of the United States."""
+"""Month and day."""
 
 WEEKDAYS_OF_MONTHS = {
     "martin luther king day": (1, 0, 3),

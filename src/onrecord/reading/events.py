@@ -105,7 +105,7 @@ class _Reader:
             return ref
         if (dayless := self._timing.dayless(head)) is not None:
             return dayless
-        if ref == discourse.NEWS_OF_THE_DAY and not self._leads(head):
+        if ref == discourse.NEWS_OF_THE_DAY and not self._is_news(head):
             return discourse.TOLD_IN_PASSING
         if ref is None or ref.span is None:
             return ref
@@ -114,6 +114,10 @@ class _Reader:
     def _is_beside(self, ref: TimeRef, head: Token) -> bool:
         """Whether a time stands in the sentence of an event."""
         return ref.span is not None and head.sent.start_char <= ref.span.start < head.sent.end_char
+
+    def _is_news(self, head: Token) -> bool:
+        """Whether it is told as the day's news, and not in passing or beside another time."""
+        return self._leads(head) and discourse.news_of_the_day(head) is not None and not self._timing.names_a_time(head)
 
     def _leads(self, head: Token) -> bool:
         """Whether a verb tells the news itself: the main verb of a sentence, or what it governs directly."""

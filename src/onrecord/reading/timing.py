@@ -100,15 +100,21 @@ class Timing:
         for ref, phrase in self._phrases.items():
             self._in_sentence[self._number(phrase.start)].append(ref)
         heads = sorted({root.i: root for event in events if (root := doc[event.run[0] : event.run[1]].root)}.items())
+        self._held = {number: anchoring.time_for(head, self._times) for number, head in heads}
         self._same: dict[str, list[tuple[int, TimeRef]]] = defaultdict(list)
-        for _, head in heads:
-            held = anchoring.time_for(head, self._times)
-            if held is not None:
-                self._same[_stem(head)].append((head.i, held))
+        for number, head in heads:
+            if (held := self._held[number]) is not None:
+                self._same[_stem(head)].append((number, held))
 
     def held(self, head: Token) -> TimeRef | None:
         """The time that holds for an event by syntax."""
-        return anchoring.time_for(head, self._times)
+        if head.i not in self._held:
+            self._held[head.i] = anchoring.time_for(head, self._times)
+        return self._held[head.i]
+
+    def names_a_time(self, head: Token) -> bool:
+        """Whether the sentence of an event names a time."""
+        return bool(self._in_sentence.get(self._number(head.i)))
 
     def dayless(self, head: Token) -> TimeRef | None:
         """What its clause tells in place of a day: from what it counts, or how often it is done."""

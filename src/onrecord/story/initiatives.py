@@ -109,10 +109,16 @@ def _initiative(pile: Pile, parties: tuple[str, ...], candidates: Sequence[Candi
     )
 
 
+def _readability(candidate: Candidate) -> tuple[str, int, bool, Span, int, bool]:
+    """The most readable first; of several readings of one place, one that says more than that it is done."""
+    length = abs(len(candidate.evidence) - READABLE)
+    return candidate.article, length, candidate.by is None, candidate.evidence, candidate.at, candidate.status is StepStatus.DONE
+
+
 def _steps(candidates: Sequence[Candidate]) -> list[Step]:
     """One step for each thing said of the undertaking: of places that overlap, the one of the most readable length."""
     kept: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in sorted(candidates, key=lambda c: (c.article, abs(len(c.evidence) - READABLE), c.by is None, c.evidence, c.at)):
+    for candidate in sorted(candidates, key=_readability):
         if not any(k.evidence.overlap(candidate.evidence) for k in kept[candidate.article]):
             kept[candidate.article].append(candidate)
     chosen = sorted((c for found in kept.values() for c in found), key=_order)

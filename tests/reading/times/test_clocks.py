@@ -26,7 +26,7 @@ def whole(text: str) -> Clock | None:
         ("5 p.m. EST", Clock("T17:00", "-05:00")),
         ("0650 GMT", Clock("T06:50", "Z")),
         ("17:05", Clock("T17:05")),
-        ("eight o'clock", Clock("T08:00")),
+        ("eight o'clock", Clock("T08")),
         ("noon", Clock("T12:00")),
         ("four in the morning", Clock("T04:00")),
         ("3 p.m. Moscow time", Clock("T15:00", "+03:00")),

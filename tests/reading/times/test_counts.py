@@ -27,6 +27,7 @@ def longest(text: str) -> Count | None:
         ("two hundred and ten", 210, True, None),
         ("1,500", 1500, True, None),
         ("2 1/2", 2.5, True, None),
+        ("two and half", 2.5, True, None),
         ("two and a half", 2.5, True, None),
         ("half an", 0.5, True, None),
         ("several", 3, False, None),
@@ -43,7 +44,7 @@ def test_how_many(text: str, number: float, known: bool, mod: str | None) -> Non
     assert longest(text) == Count(number, known, mod)
 
 
-@pytest.mark.parametrize("text", ["1988", "the", "three to two", "nearly"])
+@pytest.mark.parametrize("text", ["1988", "the", "three to two", "nearly", "2 1/4"])
 def test_what_is_no_number_of_units(text: str) -> None:
     assert longest(text) is None
 

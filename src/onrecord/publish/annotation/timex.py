@@ -73,7 +73,7 @@ def _of_edtf(edtf: str, ref: TimeRef) -> Timex:
     named = _named_stretch(days)
     if named is not None:
         return Timex("DATE", named)
-    return Timex("DURATION", _length(days, first.count("-"), ref), begin=_point(first), end=_point(last))
+    return Timex("DURATION", _length(days, first.count("-")), begin=_point(first), end=_point(last))
 
 
 def _point(edtf: str) -> str:
@@ -99,14 +99,9 @@ def _named_stretch(days: Days) -> str | None:
     return {3: f"{first.year:04}-Q{first.month // 3 + 1}", 6: f"{first.year:04}-H{first.month // 6 + 1}", 120: decade}.get(months)
 
 
-def _length(days: Days, precision: int, ref: TimeRef) -> str:
-    """The length of a stretch in years, months or days, as its ends are told.
-
-    Both ends count, except in "the past three days", which end with the day that they count from.
-    """
+def _length(days: Days, precision: int) -> str:
+    """The length of a stretch in years, months or days, as its ends are told; both ends count."""
     first, last = days
-    if ref.rule in ("past-span", "coming-span"):
-        return f"P{(last - first).days}D"
     if precision == 0:
         return f"P{last.year - first.year + 1}Y"
     if precision == 1:

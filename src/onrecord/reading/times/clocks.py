@@ -73,7 +73,7 @@ class Clock:
     @property
     def minutes(self) -> int | None:
         """Minutes after midnight, where it is by the clock."""
-        return int(self.value[1:3]) * 60 + int(self.value[4:6]) if self.value[1:3].isdecimal() else None
+        return int(self.value[1:3]) * 60 + int(self.value[4:6]) if len(self.value) == len("T09:50") else None
 
 
 WIDEST_ZONE = 14 * 60
@@ -131,8 +131,8 @@ def _of_day(values: Values) -> Clock:
 
 
 def _bare(values: Values) -> Clock:
-    """``eight o'clock``: which half of the day is left open, so that no minutes are claimed for it."""
-    return Clock(f"T{values['hour']:02}:00", values.get("zone") or None)
+    """``eight o'clock``: which half of the day is left open, so that TIMEX3 has the hour alone and EDTF the day."""
+    return Clock(f"T{values['hour']:02}", values.get("zone") or None)
 
 
 _HALVES = {"am": "am", "pm": "pm", "a.m.": "am", "p.m.": "pm", "a.m": "am", "p.m": "pm"}

@@ -113,10 +113,10 @@ def _number(words: Sequence[Word], at: int) -> Iterator[tuple[int, Count]]:
         return
     end, number = found
     halves = [_form(words, end + n) for n in range(3)]
-    if halves == ["and", "a", "half"]:
+    if halves in (["and", "a", "half"], ["1", "/", "2"]):
         yield end + 3, Count(number + HALF)
-    elif halves[:2] in (["and", "half"], ["1", "/"]):
-        yield end + (2 if halves[0] == "and" else 3), Count(number + HALF)
+    elif halves[:2] == ["and", "half"]:
+        yield end + 2, Count(number + HALF)
     yield end, Count(number)
 
 

@@ -70,8 +70,8 @@ def season_of_year(values: Values, _: Place) -> TimeRef:
 
 def quarter(values: Values, place: Place) -> TimeRef | None:
     """A quarter of the calendar year; without a year the latest that has begun, as business news reports what has been."""
-    number = values.get("ordinal") or values.get("roman")
-    if number is None or number > 4:
+    number = values["ordinal"]
+    if number > 4:
         return None
     last = 3 * number
     if (year := values.get("year")) is not None:
@@ -151,7 +151,7 @@ def year_before_christ(values: Values, _: Place) -> TimeRef:
 
 YEAR_CUES = frozenset(
     "in into since by of from until till before after during through throughout around circa about between for to ( early late mid - year"
-    " than and or spring summer fall autumn winter , fiscal due year's year’s".split()
+    " than and or spring summer fall autumn winter , fiscal due".split()
 )
 DETERMINERS = frozenset("the a an its his her their 's ’s our that".split())
 ERAS = frozenset("bc b.c. bce % percent".split())
@@ -347,9 +347,17 @@ def bare_season(values: Values, place: Place) -> TimeRef | None:
     return TimeRef("season", unit=Unit.DATE, month=values["season"], amount=place.direction or 0)
 
 
+def _is_elsewhere(place: Place) -> bool:
+    """Whether a holiday is that of a country or faith, and so perhaps of another day: "Canadian Thanksgiving", "Russia's Labor Day"."""
+    before = place.word(-1)
+    return before is not None and (before.token.tag_ in ("NNP", "NNPS", "POS") or (before.capital and before.token.tag_ == "JJ"))
+
+
 def named_holiday(values: Values, place: Place) -> TimeRef | None:
     """``Christmas``, ``Easter 2014``, ``last Thanksgiving``."""
     name = values["holiday"]
+    if _is_elsewhere(place):
+        return None
     if (year := values.get("year")) is not None:
         return TimeRef("holiday", fixed=holiday(name, year).isoformat())
     if place.is_part_of_name:

@@ -29,7 +29,7 @@ def weekday_of_week(values: Values, _: Place) -> TimeRef:
 
 
 def weekday_from_told(way: int) -> Builder:
-    """``the previous Friday``, ``the following Monday``: from the day last told, where that is a weekday or a date."""
+    """``the previous Friday``, ``the following Monday``: from a weekday last told, else from publication, in doubt."""
 
     def build(values: Values, place: Place) -> TimeRef | None:
         rule = "weekday-before" if way < 0 else "weekday-after"
@@ -66,7 +66,7 @@ def part_of_today(values: Values, _: Place) -> TimeRef:
 
 
 def overnight(_values: Values, place: Place) -> TimeRef:
-    """The night that leads to the day last told or that of publication; it begins the evening before."""
+    """The night that leads to the day of publication, or where the verb looks ahead the one that follows it."""
     today = TimeRef("overnight", unit=Unit.DAY)
     night = replace(today, amount=-1, until=today, clock="TNI", type=TimexType.TIME)
     return night if place.direction != 1 else replace(night, amount=0, until=replace(today, amount=1))
@@ -79,7 +79,7 @@ def in_the_day(values: Values, place: Place) -> TimeRef:
 
 
 def at_the_clock(values: Values, place: Place) -> TimeRef | None:
-    """``10:35 a.m.`` without a day: of the day last told in its sentence, else that of publication."""
+    """``10:35 a.m.`` without a day: of the day that its sentence told; of another or that of publication, in doubt."""
     time = values["time"]
     alone = not time.zone and place.words[place.end - 1].form.isdecimal()
     if alone and place.form(-1) not in ("at", "by", "until", "till", "around", "about", "from", "to", "-", "–", "and"):
@@ -88,7 +88,8 @@ def at_the_clock(values: Values, place: Place) -> TimeRef | None:
         return None
     told = place.told.day
     day = TimeRef("clock", unit=Unit.DAY) if told is None else replace(told, rule="clock", span=None)
-    return replace(day, clock=time.value, zone=time.zone, type=TimexType.TIME)
+    near = told is not None and told.span is not None and place.holds(told.span)
+    return replace(day, clock=time.value, zone=time.zone, type=TimexType.TIME, uncertain=day.uncertain or not near)
 
 
 def told_day(shift: int, place: Place, rule: str) -> TimeRef:

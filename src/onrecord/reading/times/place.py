@@ -10,6 +10,7 @@ from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from onrecord.domain.resolution import resolve
+from onrecord.domain.spans import Span
 from onrecord.domain.times import FROM_EVENT, TimeRef, Unit
 from onrecord.reading.times.direction import direction
 from onrecord.reading.times.phrases import Values
@@ -111,6 +112,11 @@ class Place:
     @cached_property
     def direction(self) -> int | None:
         return direction(self.phrase)
+
+    def holds(self, span: Span) -> bool:
+        """Whether the sentence of the phrase holds a place of the text before it; in a text without sentences it does."""
+        token = self.words[self.start].token
+        return not token.doc.has_annotation("SENT_START") or span.start >= token.sent.start_char
 
     @property
     def describes(self) -> bool:
