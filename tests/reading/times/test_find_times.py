@@ -202,6 +202,7 @@ def test_day_before_counts_from_the_day_last_told() -> None:
     ]
     assert told("He left Thursday. A day earlier she came.")[1] == ("A day earlier", "2022-02-16")
     assert told("The day before, she came.") == [("The day before", "2022-02-20?")]
+    assert told("The next day, she came.") == [("The next day", None)]
 
 
 def test_month_follows_the_year_told_in_its_paragraph() -> None:

@@ -93,7 +93,9 @@ def at_the_clock(values: Values, place: Place) -> TimeRef | None:
 
 
 def told_day(shift: int, place: Place, rule: str) -> TimeRef:
-    """A day counted from the day last told, or where none was told from that of publication, in doubt."""
+    """A day counted from the day last told, or where none was told from that of publication, in doubt; none told lies after that."""
+    if place.told.day is None and shift > 0 and place.direction != 1:
+        return TimeRef(rule, timex="XXXX-XX-XX")
     if place.told.day is None:
         return TimeRef(rule, unit=Unit.DAY, amount=shift, uncertain=True)
     plain = replace(place.told.day, clock=None, zone=None, mod=None, type=TimexType.DATE)

@@ -174,8 +174,8 @@ def recently(_values: Values, _place: Place) -> TimeRef:
 
 def in_count(values: Values, place: Place) -> TimeRef | None:
     """``in two weeks``, ``within two weeks``: times where the verb looks ahead, else how long it took."""
-    if place.direction != 1 or place.form(0) in OF_TOLD:
-        return None
+    if place.direction != 1 or place.form(0) in OF_TOLD or place.phrase.root.head.tag_.startswith("NN"):
+        return None  # "will be the third vote in three years"
     if place.form(-1) == "within":
         found = span_of_units(1)(values, place)
         return found and replace(found, rule="within")
