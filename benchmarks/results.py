@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import articles, gate, peer, scoring, side_by_side, size, speed, stories, times
+from benchmarks.actors import report as actors
 from benchmarks.language import report
 from benchmarks.markdown import grid, rows
 from benchmarks.statements import report as statements
@@ -96,6 +97,7 @@ def main() -> None:
         *article_part(articles.score_folders(args.shared)),
         *statements.part(args.shared),
         *times.part(args.shared, args.heideltime),
+        *actors.part(args.shared),
         *report.part(args.shared),
         *side_part(args.shared),
         "## Speed: `python -m benchmarks.speed`",

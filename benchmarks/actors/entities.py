@@ -14,7 +14,6 @@ from benchmarks.actors import corpora
 from benchmarks.actors.answers import DESCRIPTION, NAME, PRONOUN, Answered, answered
 from benchmarks.actors.corpora import Document
 from benchmarks.language.coreference import Chains, score
-from benchmarks.times import part_of
 from onrecord.story.actors import join_actors
 
 SORTS: Mapping[str, tuple[str, ...]] = {
@@ -168,6 +167,3 @@ def as_published(shared: Path) -> dict[str, dict[str, float]]:
 def read_half(shared: Path, corpus: str, half: str) -> dict[str, list[tuple[Answered, str | None]]]:
     """The piles of one half of a corpus."""
     return piles(corpora.documents(shared, corpus, half))
-
-
-__all__ = ["SORTS", "SYSTEMS", "as_published", "counts", "part_of", "piles", "read_half", "table"]

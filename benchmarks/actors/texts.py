@@ -15,7 +15,7 @@ from onrecord.domain.ids import digest, identify
 from onrecord.domain.spans import Span
 
 PLAIN = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")"}
-TO_THE_LEFT = frozenset([",", ".", ":", ";", "?", "!", ")", "]", "”", "%", "'s", "’s", "'m", "'re", "'ve", "'ll", "'d", "n't", "'", "’", "..."])
+TO_THE_LEFT = frozenset([",", ".", ":", ";", "?", "!", ")", "]", "”", "%", "'s", "’s", "'m", "'re", "'ve", "'ll", "'d", "n't", "'", "’"])
 TO_THE_RIGHT = frozenset(["(", "[", "“", "‘", "$", "#"])
 TO_BOTH = frozenset(["-", "/", "_"])
 MARK = '"'
