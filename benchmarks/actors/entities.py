@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.actors import corpora
@@ -16,17 +17,31 @@ from benchmarks.actors.corpora import Document
 from benchmarks.language.coreference import Chains, score
 from onrecord.story.actors import join_actors
 
-SORTS: Mapping[str, tuple[str, ...]] = {
-    "names and descriptions": (NAME, DESCRIPTION),
-    "names alone": (NAME,),
-    "with pronouns": (NAME, DESCRIPTION, PRONOUN),
-}
-MEASURES = ("muc", "b3.p", "b3.r", "b3", "ceafe", "conll")
-SEVERAL = "conll, several"
-
 Key = tuple[object, ...]
 Pile = Sequence[tuple[Answered, str | None]]
 """The gold mentions of one pile, each with the id of the record's actor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Which gold mentions a table is of: their sorts, and whether those alone that the record has an actor for."""
+
+    sorts: tuple[str, ...]
+    answered: bool = False
+
+    def of(self, pile: Pile) -> Pile:
+        return [(one, actor) for one, actor in pile if one.sort in self.sorts and (actor or not self.answered)]
+
+
+ALL = "names and descriptions"
+SORTS: Mapping[str, Kept] = {
+    ALL: Kept((NAME, DESCRIPTION)),
+    "names and descriptions that the record has an actor for": Kept((NAME, DESCRIPTION), answered=True),
+    "names alone": Kept((NAME,)),
+    "with pronouns": Kept((NAME, DESCRIPTION, PRONOUN)),
+}
+MEASURES = ("muc", "b3.p", "b3.r", "b3", "ceafe", "conll")
+SEVERAL = "conll, several"
 
 System = Callable[[Pile], list[Key]]
 """Gives every mention of a pile the name of its cluster."""
@@ -112,10 +127,10 @@ SYSTEMS: Mapping[str, System] = {
 }
 
 
-def table(found: Mapping[str, Pile], sorts: Sequence[str], systems: Mapping[str, System] = SYSTEMS) -> dict[str, dict[str, float]]:
-    """Figures of every system over all piles, for the mentions of some sorts."""
-    kept = [[pair for pair in pile if pair[0].sort in sorts] for pile in found.values()]
-    return {name: figures([(gold(pile), system(pile)) for pile in kept]) for name, system in systems.items()}
+def table(found: Mapping[str, Pile], kept: Kept, systems: Mapping[str, System] = SYSTEMS) -> dict[str, dict[str, float]]:
+    """Figures of every system over all piles, for the mentions that are kept."""
+    some = [kept.of(pile) for pile in found.values()]
+    return {name: figures([(gold(pile), system(pile)) for pile in some]) for name, system in systems.items()}
 
 
 def gold(pile: Pile) -> list[Key]:

@@ -37,16 +37,15 @@ ECB_FILE = """<Document>
     [
         (["Lind", ",", "54", ",", "left", "."], "Lind, 54, left."),
         (["``", "We", "do", "n't", "know", ",", "''", "she", "said", "."], '"We don\'t know," she said.'),
-        (["a", "48", "-", "year", "-", "old", "-", "or", "so"], "a 48-year-old-or so"),
+        (["a", "48", "-", "year", "-", "old"], "a 48-year-old"),
         (["-", "Lind", "(", "left", ")"], "- Lind (left)"),
     ],
 )
 def test_tokens_are_set_as_print_sets_them_and_found_again(tokens: list[str], text: str) -> None:
     made_of = typeset("name", [tokens])
-    assert made_of.article.text.replace("old-or", "old-or") == text.replace("old-or", "old-or")
-    assert [place.of(made_of.article.text) for place in made_of.places if place] == [
-        t.replace("``", '"').replace("''", '"') for t in tokens
-    ]
+    assert made_of.article.text == text
+    words = [place.of(made_of.article.text) for place in made_of.places if place]
+    assert words == [token.replace("``", '"').replace("''", '"') for token in tokens]
 
 
 def test_a_sentence_left_out_keeps_the_numbers_of_the_tokens_after_it() -> None:
@@ -157,12 +156,14 @@ def test_joining_by_the_gold_joins_the_actors_of_articles_and_nothing_else() -> 
 
 
 def test_figures_of_a_table_are_those_of_the_sorts_asked_for() -> None:
-    systems = {"right": entities.gold, "alone": lambda pile: [(number,) for number, _ in enumerate(pile)]}
-    table = entities.table({"p": PILE}, (NAME,), systems)
+    systems: dict[str, entities.System] = {"right": entities.gold, "alone": lambda pile: [(number,) for number, _ in enumerate(pile)]}
+    table = entities.table({"p": PILE}, entities.Kept((NAME,)), systems)
     assert table["right"]["conll"] == pytest.approx(100.0)
     assert (table["alone"]["muc"], table["alone"]["b3.p"]) == (0.0, 100.0)
     assert table["alone"]["b3.r"] == pytest.approx(100 / 3)
     assert table["alone"][entities.SEVERAL] == 0.0
+    answered = entities.table({"p": PILE}, entities.Kept((NAME,), answered=True), systems)
+    assert answered["alone"]["b3.r"] == pytest.approx(50.0)
     assert entities.counts({"p": PILE})["names"] == {"mentions": 3.0, "with an actor, %": pytest.approx(200 / 3)}
 
 
@@ -226,7 +227,7 @@ def test_wrong_joins_and_splits_are_told_with_their_forms() -> None:
         pair("lind", "anna lind", "2"),
     ]
     items = wrong.of_silver(pairs)
-    assert wrong.joined(items) == ["joined (1): anna lind, lind [2] | boris [2]".replace("anna lind, lind", "lind, anna lind")]
+    assert wrong.joined(items) == ["joined (1): lind, anna lind [2] | boris [2]"]
     assert wrong.split(items) == ["split (1): lind, anna lind [2] | lind [2]"]
 
 
@@ -261,3 +262,10 @@ def test_namesakes_bear_one_surname_with_a_first_name_or_alone() -> None:
 
 def test_of_the_scorers_figures_those_of_actors_are_taken_in_percent() -> None:
     assert told.picked({"actors": 0.5, "events.found": 0.9}) == {"actors": 50.0}
+
+
+def test_b_cubed_of_articles_scored_apart_weighs_each_by_its_aliases() -> None:
+    one, other = {"p": 1.0, "r": 0.5, "n_gold": 3, "known": 1.0}, {"p": 0.5, "r": 0.5, "n_gold": 1, "known": 0.0}
+    figures = told.over_articles([{"actors": one}, {"actors": other}])
+    assert figures["actors"] == pytest.approx(2 * 0.875 * 0.5 / 1.375)
+    assert figures["actors.known"] == 0.5
