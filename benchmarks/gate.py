@@ -33,7 +33,7 @@ SOURCES = stories.STORIES | {
 }
 """Files and folders that the figures of each name are measured on."""
 
-IN_PERCENT = (LANGUAGE, ATTRIBUTIONS, TIMES, ACTORS)
+IN_PERCENT = (LANGUAGE, ATTRIBUTIONS, TIMES)
 
 
 def corpus_digest(shared: Path, name: str) -> str:

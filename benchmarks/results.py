@@ -107,8 +107,8 @@ def main() -> None:
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines), "utf-8")
     if args.floors:
-        percentages = {name: gate.measured(args.shared, name) for name in gate.IN_PERCENT}
-        set_floors(told | percentages, args.shared)
+        others = {name: gate.measured(args.shared, name) for name in (*gate.IN_PERCENT, gate.ACTORS)}
+        set_floors(told | others, args.shared)
 
 
 def _by_itself(table: Callable[[Path], dict[str, float]], shared: Path) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Score the joining of actors across articles.
 
-    python -m benchmarks.actors --shared ../shared [--half develop --wrong 20] [--told] [--scale]
+    python -m benchmarks.actors --shared ../shared [--half develop [--wrong 20] | --told | --scale]
 
 Errors are shown of the development halves alone; the other halves are only ever scored.
 """

@@ -1,3 +1,5 @@
+import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -77,6 +79,20 @@ def test_an_instance_of_meantime_is_one_whatever_its_chains_prefix() -> None:
     document = corpora.meantime_document("corpus_x/1", {2: ["Boeing", "won"], 4: ["Then", "Boeing", "lost"]}, marked)
     assert document.pile == "corpus_x"
     assert [(gold.span.of(document.set.article.text), gold.entity) for gold in document.golds] == [("Boeing", "ORG1")] * 2
+
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the corpora beside the repository")
+def test_every_mention_of_meantime_lies_on_its_own_words() -> None:
+    marked = json.loads((SHARED / corpora.FOLDERS[corpora.MEANTIME] / "entities_mentions.json").read_text("utf-8"))
+    wanted = Counter("".join(m["tokens_str"].split()) for m in marked if m["mention_type"] in corpora.PEOPLE_AND_BODIES)
+    found = corpora.documents(SHARED, corpora.MEANTIME)
+    words = Counter("".join(gold.span.of(document.set.article.text).split()) for document in found for gold in document.golds)
+    assert len(found) == 120
+    assert sum((wanted - words).values()) < 10  # a few are not in one piece
 
 
 def test_the_halves_are_fixed() -> None:
