@@ -64,11 +64,11 @@ def test_each_statement_has_its_own_channel() -> None:
         "Harbour stays open\n\n"
         f"{QUOTED} told reporters on Friday.\n\n"
         "Union leader Otto Brandt said in a statement that the crews would return to work.\n\n"
-        "The owners said that they would wait.\n"
+        "Lawyers said that they would wait.\n"
     )
     names = {actor.key: actor.name for actor in found.actors}
     told = {names.get(statement.speaker or ""): statement.channel for statement in found.statements}
-    assert (told["Ada Quill"], told["Otto Brandt"], told["owners"]) == (Channel.BRIEFING, Channel.STATEMENT, None)
+    assert (told["Ada Quill"], told["Otto Brandt"], told["Lawyers"]) == (Channel.BRIEFING, Channel.STATEMENT, None)
 
 
 def test_no_word_tells_two_channels() -> None:

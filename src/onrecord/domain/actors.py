@@ -30,10 +30,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Role:
-    """A title or office as a text gives it, with its words."""
+    """A title as a text gives it, with its words; the ``office`` in it ("ambassador"), the body that it is held in, the country's code."""
 
     title: str
     span: Span
+    office: str | None = None
+    organisation: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ class Findings:
     """All that was found.
 
     ``attributions`` are in PolNeAR's convention, ``cues`` in the record's. ``content`` holds for every token the probability that it is
-    somebody's words.
+    somebody's words, ``kinds`` which of ``inventory.ENTITY_KINDS`` it heads a mention of.
 
     ``same(token)`` gives, for a token that stands for somebody, every other token of its window with the log-odds that
     it is part of a mention of the same actor.
@@ -83,6 +83,7 @@ class Findings:
     events: tuple[Anchored, ...]
     quantities: tuple[Anchored, ...]
     content: Mapping[int, float]
+    kinds: Mapping[int, str]
     same: Callable[[int], Mapping[int, float]]
 
 
@@ -104,8 +105,8 @@ class Reports:
         self._tagged: set[int] = set()
         self._runs = {head: list(runs(path)) for head, path in zip(ANCHORS, paths, strict=True)}
 
-    def findings(self, attributions: Sequence[Attribution]) -> Findings:
-        """All of it; ``attributions`` are runs of words."""
+    def findings(self, attributions: Sequence[Attribution], kinds: NDArray[np.int64]) -> Findings:
+        """All of it; ``attributions`` are runs of words, ``kinds`` holds for each word the number of a kind of entity."""
         self._tagged = {word for one in attributions for word in range(*one.cue)}
         content = self._scores["content"][:, 1]
         return Findings(
@@ -114,6 +115,7 @@ class Reports:
             events=tuple(self._anchored("event", self._runs["event"])),
             quantities=tuple(self._anchored("quantity", self._runs["quantity"])),
             content={token: float(content[word]) for word, token in enumerate(self._tokens)},
+            kinds={token: inventory.ENTITY_KINDS[kind] for token, kind in zip(self._tokens, kinds.tolist(), strict=True)},
             same=self._same,
         )
 

@@ -44,7 +44,7 @@ COUNTED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
 UNSIGNED = (1 << 64) - 1
 """What makes of a number below zero the one that stands for it in an array without signs."""
 
-EMPTY = Findings((), (), (), (), {}, lambda _token: {})
+EMPTY = Findings((), (), (), (), {}, {}, lambda _token: {})
 
 
 class Pipeline:
@@ -111,7 +111,7 @@ class Pipeline:
     def _findings(self, reports: Reports, encoded: Encoded, analysis: Analysis, framed: Sequence[int]) -> Findings:
         """What the branch found, with the attributions."""
         words = encoded.reports[ATTRIBUTED]
-        return reports.findings(self._attributions(words, analysis, framed, reports.belonging))
+        return reports.findings(self._attributions(words, analysis, framed, reports.belonging), encoded.grammar["kind"])
 
 
 @lru_cache(maxsize=2)

@@ -50,6 +50,7 @@ class Country:
 class Table:
     """The countries by code, and by each form in which a text may name them; ``None`` marks a place that is no country."""
 
+    codes: Mapping[str, Country]
     names: Mapping[str, Country]
     demonyms: Mapping[str, Country]
     capitals: Mapping[str, Country]
@@ -76,6 +77,11 @@ def by_capital(text: str) -> Country | None:
 def by_seat(text: str) -> Country | None:
     """The country whose government has this residence or goes by the name of this house, read as in `by_name`."""
     return _look_up(_table().seats, text)
+
+
+def by_code(code: str) -> Country | None:
+    """The country of this ISO 3166-1 alpha-3 code."""
+    return _table().codes.get(code)
 
 
 def of_phrase(text: str) -> Country | None:
@@ -139,4 +145,4 @@ def _table() -> Table:
     places = {_key(place): None for place in ELSEWHERE}
     phrases = places | forms("name", "names", "demonyms", "seats")
     longest = max(len(_pieces(form)) for form in phrases)
-    return Table(forms("name", "names"), forms("demonyms"), forms("capitals"), forms("seats"), phrases, longest)
+    return Table(codes, forms("name", "names"), forms("demonyms"), forms("capitals"), forms("seats"), phrases, longest)

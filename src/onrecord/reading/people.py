@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.reading.entries import Entry
 
+LONGEST_ACRONYM = 4
+
 
 class People:
     """Finds a person by a full name, by surname or, failing that, by first name."""
@@ -32,6 +34,8 @@ class People:
         """The one person with this surname or first name; of several, whoever was last named before token ``before``."""
         part = word.casefold()
         fits = list((self._last.get(part) or self._first.get(part) or {}).values())
+        if word.isupper() and len(word) < LONGEST_ACRONYM:  # "UN" is nobody's surname where the text has "Un"
+            fits = [entry for entry in fits if word in entry.name.split()]
         if len(fits) <= 1:
             return fits[0] if fits else None
         named = [(max(run[0] for run in e.runs if run[0] < before), e.key, e) for e in fits if any(run[0] < before for run in e.runs)]

@@ -229,6 +229,14 @@ def bare(span: Span) -> str:
     return " ".join(span.doc[words[0].i : words[-1].i + 1].text.split())
 
 
+def is_subject(span: Span) -> bool:
+    """Whether a mention is a subject, or names one ("President" in front of the name)."""
+    head = span.root
+    while head.dep_ in {"appos", "flat", "nmod:desc", "compound", "nmod"} and head.head.i != head.i:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubj:pass"}
+
+
 def is_plural(token: Token) -> bool:
     return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number", [])
 

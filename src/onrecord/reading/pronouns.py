@@ -1,81 +1,105 @@
-"""Who a pronoun means, and how likely two places of a text speak of one actor."""
+"""Whom a pronoun means: who can be meant, and what speaks for and against each."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.domain.actors import ActorKind
 from onrecord.language.findings import Findings
+from onrecord.reading import likeness
 from onrecord.reading.entries import Entry
+from onrecord.reading.likeness import Option, Rivals, Scene
+from onrecord.reading.roster import Roster
 
-THIRD_PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+MASCULINE = frozenset({"he", "him", "his", "himself"})
 FEMININE = frozenset({"she", "her", "hers", "herself"})
-THIRD = THIRD_PERSONAL | {"it", "its", "they", "them", "their", "who", "itself", "themselves"}
+THIRD_PERSONAL = MASCULINE | FEMININE
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+THIRD = THIRD_PERSONAL | NEUTER | PLURAL | {"who"}
+AMERICA = "US"
+"""What is no "us"."""
+
 FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 FIRST = FIRST_SINGULAR | {"we", "us", "our", "ours", "ourselves"}
 
-LIKELY_PRONOUN = -1.5
-"""The same for a pronoun, which must stand for somebody; set on the held-back folders of the annotated reports."""
+FARTHEST = 160
+"""Tokens back to which somebody is looked for whom a pronoun means."""
+
+AHEAD = 30
+"""Tokens ahead, for "in his speech, Brandt said"."""
+
+Choose = Callable[[Token, Sequence[Option]], int]
+"""Which of several options a pronoun means, the first being none of them."""
 
 
-LAST_SUBJECT = 3.0
-"""What being the last subject adds to a pronoun's log-odds; set like ``LIKELY_PRONOUN``."""
+class Pronouns:
+    """Resolves pronouns, each once."""
 
-UNSEEN = -2.0
-"""Log-odds of an actor whose mentions all lie outside the pronoun's window."""
+    def __init__(self, roster: Roster, found: Findings, scene: Scene, choose: Choose) -> None:
+        self._roster, self._found, self._scene, self._choose = roster, found, scene, choose
+        self._known: dict[int, Entry | None] = {}
 
-FARTHEST_SUBJECT = 80
-"""Tokens back to which a last subject is looked for."""
+    def settle(self) -> None:
+        """Resolve all pronouns for a person, in order of text, so that each sees those before it."""
+        for token in self._scene.doc:
+            if token.lower_ in THIRD_PERSONAL and token.pos_ == "PRON":
+                self.meant(token)
 
+    def meant(self, token: Token) -> Entry | None:
+        """The actor that a pronoun means, if it can be said."""
+        if token.i not in self._known:
+            self._known[token.i] = entry = self._related(token) if token.lower_ in RELATIVE else self._likeliest(token)
+            if entry is not None and token.lower_ not in RELATIVE:
+                entry.stand_in(token)
+                entry.gendered[gender_of(token)] += 1
+        return self._known[token.i]
 
-def antecedent(token: Token, entries: Collection[Entry], found: Findings) -> Entry | None:
-    """Who a pronoun means: the likeliest mention, with a lead for whoever was last the subject."""
-    fit = [e for e in entries if _agrees(token, e) and (e.gender is None or gender_of(token) in (None, e.gender))]
-    last = _last_subject(token, fit)
-    scored = likenesses(token, fit, found)
-    scored = [(max(score, UNSEEN) + LAST_SUBJECT if e is last else score, e) for score, e in scored]
-    score, best = max(scored, key=lambda s: (s[0], s[1].key), default=(UNSEEN, None))
-    if best is None or score <= LIKELY_PRONOUN:
-        return None
-    best.gender = gender_of(token) or best.gender
-    return best
+    def _related(self, token: Token) -> Entry | None:
+        """Whom the noun names that a relative clause hangs on."""
+        clause = next((above for above in token.ancestors if above.dep_ == "acl:relcl"), None)
+        return self._roster.at(clause.head.i) if clause is not None else None
 
+    def _likeliest(self, token: Token) -> Entry | None:
+        options = self.options(token)
+        return options[self._choose(token, options)][0] if len(options) > 1 else None
 
-def likenesses(token: Token, entries: Collection[Entry], found: Findings) -> list[tuple[float, Entry]]:
-    """How likely ``token`` stands for each of ``entries``, as log-odds."""
-    odds = found.same(token.i)
-    return [(_likeness(token, entry, odds), entry) for entry in entries]
+    def options(self, token: Token) -> list[Option]:
+        """None of them, and everybody whom a pronoun can mean, each with the signs of it."""
+        near = self._roster.near(token.i - FARTHEST, token.i + AHEAD)
+        fitting = sorted((entry for entry in near if _agrees(token, entry)), key=lambda entry: entry.key)
+        told = tuple(self._about(token))
+        rivals = Rivals.of(token, fitting, self._found)
+        return [(None, ("none", *told)), *((e, (*self._of(token, e, rivals), *told)) for e in fitting)]
 
+    def _about(self, token: Token) -> Iterator[str]:
+        sentence = self._scene.sentence(token.i)
+        yield f"word.{token.lower_}"
+        yield f"dep.{token.dep_}"
+        yield f"governor.{token.head.dep_}"
+        yield "quoted" if self._scene.quoted[token.i] else "told"
+        yield "opens-sentence" if token.i - self._scene.starts[sentence] < 2 else "inside-sentence"
+        yield f"place.{likeness.bucket(sentence, (0, 2, 6, 12))}"
 
-def _likeness(token: Token, entry: Entry, odds: Mapping[int, float]) -> float:
-    """Log-odds of the likeliest of an actor's mentions in the token's window; minus infinity where there is none."""
-    best = float("-inf")
-    for run in entry.runs:
-        inside = [odds[i] for i in range(*run) if i in odds]
-        if inside and not run[0] <= token.i < run[1]:
-            best = max(best, sum(inside) / len(inside))
-    return best
-
-
-def _last_subject(token: Token, entries: Collection[Entry]) -> Entry | None:
-    """Who was last a subject before ``token``, not further back than the paragraph before."""
-    latest: tuple[int, Entry] | None = None
-    for entry in entries:
-        for run in entry.runs:
-            near = run[1] <= token.i and token.i - run[0] <= FARTHEST_SUBJECT
-            if near and _is_subject(token.doc[run[0] : run[1]]) and (latest is None or run[0] > latest[0]):
-                latest = (run[0], entry)
-    return latest[1] if latest is not None else None
-
-
-def _is_subject(span: Span) -> bool:
-    """Whether a mention is a subject, or names one ("President" in front of the name)."""
-    head = span.root
-    while head.dep_ in {"appos", "flat", "nmod:desc", "compound", "nmod"} and head.head.i != head.i:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubj:pass"}
+    def _of(self, token: Token, entry: Entry, rivals: Rivals) -> Iterator[str]:
+        yield "known"
+        yield f"{entry.kind}.{'named' if entry.named else 'described'}"
+        yield from likeness.nearness(token, entry, rivals, self._scene)
+        own = gender_of(token)
+        same, other = entry.gendered[own], sum(entry.gendered.values()) - entry.gendered[own]
+        yield "gender.unknown" if own is None or same == other else "gender.same" if same > other else "gender.other"
+        place = entry.before(token.i)
+        if place >= 0:
+            yield f"voice.{'same' if self._scene.quoted[place] == self._scene.quoted[token.i] else 'other'}"
+            same = place >= self._scene.starts[self._scene.sentence(token.i)]
+            yield f"{'same' if same else 'earlier'}.{likeness.bucket(token.i - place, (3, 8, 20, 50))}"
+        if any(token.head.i == self._scene.doc[run[1] - 1].head.i or self._scene.doc[run[0]].head.i == token.head.i for run in entry.runs):
+            yield f"clause-mate.{'possessive' if token.dep_ == 'nmod:poss' else 'argument'}"
+        if entry.plural:
+            yield "plural"
 
 
 def gender_of(token: Token) -> str | None:
@@ -87,7 +111,7 @@ def gender_of(token: Token) -> str | None:
 
 def _agrees(token: Token, entry: Entry) -> bool:
     if token.lower_ in THIRD_PERSONAL:
-        return entry.kind is ActorKind.PERSON
-    if token.lower_ in {"it", "its", "itself"}:
-        return entry.kind is not ActorKind.PERSON
-    return token.lower_ not in {"they", "them", "their", "themselves"} or entry.kind is not ActorKind.PERSON
+        return entry.kind is ActorKind.PERSON and entry.honorific in (None, gender_of(token))
+    if token.lower_ in NEUTER:
+        return entry.kind is not ActorKind.PERSON and not entry.plural
+    return token.lower_ not in PLURAL or entry.kind is not ActorKind.PERSON

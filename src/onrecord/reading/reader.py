@@ -11,6 +11,7 @@ from onrecord.language.pipeline import is_analysed
 from onrecord.language.quotes import quotations
 from onrecord.reading import phrases
 from onrecord.reading.cast import Cast
+from onrecord.reading.credits import credited
 from onrecord.reading.events import find_events
 from onrecord.reading.quantities import find_quantities
 from onrecord.reading.statements import find_statements
@@ -27,6 +28,8 @@ def read(doc: Doc, article: Article) -> Reading:
     body = [block.span for block in article.body]
     times = find_times(doc)
     cast = Cast(doc)
+    for span, kind in credited(article):
+        cast.credit(span, kind)
     said = find_statements(doc, article, cast, quotations(article.text, body), times)
     events = find_events(doc, article, cast, said, times)
     quantities = find_quantities(doc, article, said, times)

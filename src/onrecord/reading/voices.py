@@ -17,7 +17,7 @@ from onrecord.language.findings import Run
 from onrecord.reading import phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.confidence import Signs
-from onrecord.reading.pronouns import FIRST, FIRST_SINGULAR, THIRD, THIRD_PERSONAL
+from onrecord.reading.pronouns import AMERICA, FIRST, FIRST_SINGULAR, THIRD, THIRD_PERSONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +115,4 @@ def first_person(doc: Doc, run: Run) -> bool:
 def _is_headed(doc: Doc, run: Run, words: frozenset[str]) -> bool:
     """Whether one of some words heads a phrase."""
     span = phrases.tokens_of(doc, run)
-    return span is not None and span.root.lower_ in words
+    return span is not None and span.root.lower_ in words and span.root.text != AMERICA

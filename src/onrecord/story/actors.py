@@ -14,6 +14,8 @@ from onrecord.domain.readings import Reading
 from onrecord.story.joiner import Local, named
 from onrecord.story.joining import join_all
 
+DETERMINER = re.compile(r"^(?:an?|the|this|that|these|those|some|his|her|its|their|our|my)\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -69,11 +71,11 @@ def _canonical(kind: ActorKind, group: Sequence[tuple[Local, LocalActor]]) -> st
 
 
 def _aliases(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalActor]]) -> tuple[str, ...]:
-    forms = set()
+    forms: set[str] = set()
     for local, actor in group:
         for mention in actor.mentions:
-            forms.add(_clean(mention.span.of(articles[local[0]].text)))
-            forms.add(_clean(mention.name or actor.name))
+            words = _clean(mention.span.of(articles[local[0]].text))
+            forms.update((words, _clean(mention.name or DETERMINER.sub("", words))))
     return tuple(sorted(forms))
 
 

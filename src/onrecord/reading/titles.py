@@ -1,0 +1,77 @@
+"""Titles and appositions taken apart: the office, the body that it is held in, and the country."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from onrecord.domain.actors import Role
+from onrecord.reading import countries, phrases
+from onrecord.reading.entries import plain
+
+BODIES = frozenset({"ORG"})
+FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "incoming", "acting", "one-time", "onetime", "retired"})
+DIRECT = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked"})
+
+
+def role_of(title: Span) -> Role:
+    """A title with what it tells: "U.S. ambassador to the United Nations" is an ambassador, of the USA, at the United Nations."""
+    bodies = [body for ent in title.doc.ents if title.start <= ent.start and ent.end <= title.end and (body := _body(ent, title))]
+    country = country_of(title)
+    return Role(
+        title=" ".join(title.text.split()),
+        span=phrases.text_span(title),
+        office=_office(title, bodies),
+        organisation=plain(bodies[0]) if bodies else None,
+        country=country.code if country else None,
+    )
+
+
+def country_of(title: Span) -> countries.Country | None:
+    """The one country whose office a title is, as its noun itself tells, not where it leads ("ambassador to …", "son of … immigrants")."""
+    head = title.root
+    owners = [child for child in head.children if title.start <= child.i < title.end and _owns(child)]
+    found = {country for words in (*map(_told, owners), head.text) if (country := countries.of_phrase(words)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _told(owner: Token) -> str:
+    """A word with what it is made of ("United | States", "Egyptian | army")."""
+    start = min([owner.i, *(child.left_edge.i for child in owner.children if child.i < owner.i and child.dep_ in DIRECT)])
+    return owner.doc[start : owner.i + 1].text
+
+
+def _owns(child: Token) -> bool:
+    """Whether a word tells whose the noun is that it hangs on."""
+    if child.dep_ in DIRECT:
+        return True
+    people = child.pos_ == "NOUN" and phrases.is_plural(child)
+    return (
+        child.dep_ == "nmod" and not people and any(word.dep_ == "case" and word.lower_ in {"of", "for", "from"} for word in child.children)
+    )
+
+
+def _body(ent: Span, title: Span) -> Span | None:
+    """The body that a name in a title is; none where it is the office itself, or a country."""
+    holds_head = ent.start <= title.root.i < ent.end
+    if ent.label_ not in BODIES or holds_head or countries.by_name(plain(ent)) or countries.by_demonym(plain(ent)):
+        return None
+    return ent
+
+
+def _office(title: Span, bodies: list[Span]) -> str | None:
+    """The title's own words up to its noun, without the body, the country and what tells that it is held no more."""
+    taken = {token.i for body in bodies for token in body}
+    head = title.root
+    words = [
+        token
+        for token in title
+        if token.i <= head.i
+        and token.i not in taken
+        and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADP", "PUNCT"}
+        and token.lower_ not in FORMER
+        and not countries.by_demonym(token.text)
+        and not countries.by_name(token.text)
+    ]
+    while words and words[0].pos_ in {"ADP", "PUNCT"}:
+        words = words[1:]
+    return "".join(token.text_with_ws for token in words).strip() or None
