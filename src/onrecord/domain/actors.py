@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -82,3 +83,8 @@ class Actor:
     roles: tuple[ActorRole, ...]
     mentions: tuple[ActorMention, ...]
     because: tuple[str, ...] = ()
+
+
+def plain_form(form: str) -> str:
+    """A surface form on one line, without a possessive ending."""
+    return re.sub(r"['’]s$", "", " ".join(form.split()))
