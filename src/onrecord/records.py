@@ -17,7 +17,7 @@ from onrecord.errors import CorrectionError, NotFound
 from onrecord.questions import Questions
 from onrecord.record import lookup, pointing
 from onrecord.record.keeping import refresh
-from onrecord.record.pointing import Tellings, find_words, mentioned, nearest_words
+from onrecord.record.pointing import Speaker, Tellings, find_words, mentioned, nearest_words
 from onrecord.record.store import Pile, Store
 from onrecord.record.versions import program_version, teller_version
 
@@ -52,7 +52,7 @@ class Record(Questions):
 
     def merge_actors(self, one: str, other: str, *, reason: str = "") -> Actor:
         """Makes one actor of two, by id or name, and of all that the rules join to either."""
-        return self._set_actor(pointing.merge(self._actor(one), self._actor(other)), reason)
+        return self._set_actor(pointing.merge(self._actor(one), self._actor(other), self._named), reason)
 
     def split_actor(self, actor: str, what: str, *, reason: str = "") -> Actor:
         """Makes an actor of its own of what an article (by id, path, file name or title) calls so, or of all that is called ``what``.
@@ -68,11 +68,11 @@ class Record(Questions):
             taken = set()
         if not taken:
             taken = pointing.called(what, self._pile.readings, {article.id: article.text for article in self._articles.values()})
-        return self._set_actor(pointing.split(known, what, taken), reason)
+        return self._set_actor(pointing.split(known, what, taken, self._named), reason)
 
     def rename_actor(self, actor: str, name: str, *, reason: str = "") -> Actor:
         """Gives an actor a name; what the articles call it stays among its aliases."""
-        return self._set_actor(pointing.rename(self._actor(actor), name), reason)
+        return self._set_actor(pointing.rename(self._actor(actor), name, self._named), reason)
 
     def set_speaker(self, statement: str, speaker: str | None, *, reason: str = "") -> StatementEntry:
         """Sets who made a statement, which is given by its id or a beginning of it.
@@ -83,8 +83,8 @@ class Record(Questions):
             reason: why.
         """
         entry = self._statement(statement)
-        who, unread = self._who(speaker, self._articles[entry.article], entry.statement.content[0])
-        self._correct(pointing.speaker(entry, who, self._read_in(entry.article), unread=unread), reason=reason)
+        who = self._who(speaker, self._articles[entry.article], entry.statement.content[0])
+        self._correct(pointing.speaker(entry, who, self._read_in(entry.article)), reason=reason)
         return self._statement(entry.statement.id)
 
     def set_day(self, entry: str, day: str | None, *, reason: str = "") -> Tellings:
@@ -126,9 +126,9 @@ class Record(Questions):
             source = self._articles[lookup.article_id(connection, article)]
         content = pointing.bare_words(source, find_words(source, words, occurrence=occurrence))
         self._check_missed(source.id, content)
-        who, unread = self._who(by, source, content)
+        who = self._who(by, source, content)
         told = find_words(source, cue, near=content) if cue else None
-        self._correct(pointing.added(source, content, who, told, unread=unread), reason=reason)
+        self._correct(pointing.added(source, content, who, told), reason=reason)
         return next(one for one in self.statements(article=source.id, everything=True) if one.statement.content == (content,))
 
     def undo(self, correction: str, *, reason: str = "") -> LedgerEntry:
@@ -168,18 +168,22 @@ class Record(Questions):
         with self._store.reading() as connection:
             return lookup.actor(connection, name)
 
-    def _who(self, speaker: str | None, article: Article, content: Span) -> tuple[tuple[Place, ...], bool]:
-        """Where a speaker is mentioned; and whether these are words of the article that are no actor of the record."""
-        if speaker is None:
-            return (), False
+    def _who(self, name: str | None, article: Article, content: Span) -> Speaker:
+        """Who is meant by the name of an actor, of several the one mentioned in ``article``, or by words that stand there."""
+        if name is None:
+            return Speaker()
         with self._store.reading() as connection:
-            if lookup.actors_called(connection, speaker) or speaker.startswith("actor-"):
-                return mentioned(lookup.actor(connection, speaker)), False
-            near = lookup.actors_like(connection, speaker)
-        if not pointing.all_words(article, speaker):
-            problem = f"no actor called {speaker!r}, and the words do not stand in {article.place}"
-            raise NotFound(problem, hint=near or nearest_words(article, speaker))
-        return (Place(article.id, find_words(article, speaker, near=content)),), True
+            called = lookup.actors_called(connection, name)
+            here = {one.id for one in self.actors(article=article.id)} & called
+            if called or name.startswith("actor-"):
+                actor = lookup.sole_actor(connection, name, here) if len(here) == 1 else lookup.actor(connection, name)
+                return Speaker(mentioned(actor, self._named), actor.name)
+            near = lookup.actors_like(connection, name)
+        if not pointing.all_words(article, name):
+            problem = f"no actor called {name!r}, and the words do not stand in {article.place}"
+            raise NotFound(problem, hint=near or nearest_words(article, name))
+        words = find_words(article, name, near=content)
+        return Speaker((Place(article.id, words),), words.of(article.text), unread=True)
 
     def _statement(self, name: str) -> StatementEntry:
         found = self._telling(name)
@@ -215,6 +219,10 @@ class Record(Questions):
     @cached_property
     def _pile(self) -> Pile:
         return self._store.pile()
+
+    @cached_property
+    def _named(self) -> frozenset[Place]:
+        return pointing.named_in(self._pile.readings)
 
 
 def _id_of(entry: Tellings) -> str:

@@ -47,7 +47,7 @@ def _rows(record: Record, profile: Profile, *, short: bool) -> Iterator[Row]:
     if other_names(actor):
         yield "also called", "", "", "", other_names(actor)
     for reason in actor.because:
-        yield "one because", "", "", "", reason
+        yield "because", "", "", "", reason
     for part, day in (("first seen", profile.first), ("last seen", profile.last)):
         if day:
             yield part, day, "", "", ""

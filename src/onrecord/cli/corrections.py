@@ -87,29 +87,29 @@ def _lines(record: Record, entry: LedgerEntry) -> Iterator[Row]:
     one, change = entry.correction, entry.correction.change
     standing = STANDINGS.get(entry.standing, entry.standing)
     where = names(record, [place.article for place in change.of])
-    yield one.made, one.kind, standing, _value(record, entry), one.reason, one.id, where, _words(change.of), _words(change.to)
+    yield one.made, one.kind, standing, _value(entry), one.reason, one.id, where, _words(change.of), _words(change.to)
 
 
 def _cards(record: Record, entry: LedgerEntry) -> Iterator[Card]:
     one, change = entry.correction, entry.correction.change
-    to = f" with {_words(change.to[:WORDS_SHOWN])}" if change.to and one.kind == "merge" else ""
     yield Card(
         left=one.day,
         status=one.kind,
-        lead=dotted(_value(record, entry), STANDINGS.get(entry.standing, entry.standing)),
-        words=one_line(_words(change.of[:WORDS_SHOWN]) + to),
+        lead=dotted(_value(entry), STANDINGS.get(entry.standing, entry.standing)),
+        words=_words(change.of[:WORDS_SHOWN]),
         note=dotted(one.reason, short_names(record, [place.article for place in change.of[:WORDS_SHOWN]]), short_id(one.id)),
     )
 
 
-def _value(record: Record, entry: LedgerEntry) -> str:
+def _value(entry: LedgerEntry) -> str:
     """What something was set to, in words."""
     one, change = entry.correction, entry.correction.change
-    if one.kind == "speaker" or (one.kind == "add" and change.to):
-        return f"by {_words(change.to[:1])}" if change.to else "by nobody that can be told"
+    if one.kind == "speaker":
+        return f"by {change.value}" if change.value else "by nobody that can be told"
     if one.kind in ("published", "when", "said_on"):
         return change.value or NONE
-    return record.name(change.value) or change.value or ""
+    by = f"by {_words(change.to[:1])}" if one.kind == "add" and change.to else ""
+    return dotted(change.value, by)
 
 
 def _words(places: Sequence[Place]) -> str:

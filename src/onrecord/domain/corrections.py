@@ -59,10 +59,10 @@ class Change:
     kind         ``of``                                  ``to``                             ``value``
     ===========  ======================================  =================================  ==================================
     published    the article                                                                its day; ``None`` for its own again
-    merge        one actor                               the other
-    split        the mentions that become another actor  the actor that is left
+    merge        one actor                               the other                          their names then
+    split        the mentions that become another actor  the actor that is left             what it was called, and its name then
     rename       the actor                                                                  its name
-    speaker      the statement's content                 the speaker; empty for nobody
+    speaker      the statement's content                 the speaker; empty for nobody      the speaker's name then
     when         the event's predicate                                                      a day or interval; ``None`` for none
     said_on      the statement's content                                                    a day or interval; ``None`` for none
     reject       the words of the entry                                                     statement, event or quantity

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,16 @@ from onrecord.errors import CorrectionError
 
 Tellings = StatementEntry | EventEntry | QuantityEntry
 
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is to have said something: an actor by its mentions, or where ``unread`` words that no reader took for one; nobody without."""
+
+    places: tuple[Place, ...] = ()
+    name: str | None = None
+    unread: bool = False
+
+
 NEAR_WORDS = 60
 """Least similarity (0 to 100) of words in an article that are offered in place of those that do not stand there."""
 AROUND = 24
@@ -25,15 +36,26 @@ AROUND = 24
 PLACES_SHOWN = 5
 
 
-def mentioned(actor: Actor) -> tuple[Place, ...]:
-    """The first mention in each article: by these an actor is found again, whatever joins or parts it later."""
-    first: dict[str, Span] = {}
-    for mention in actor.mentions:
-        first[mention.article] = min(first.get(mention.article, mention.span), mention.span)
-    return _sorted(Place(article, span) for article, span in first.items())
+def mentioned(actor: Actor, named: Collection[Place]) -> tuple[Place, ...]:
+    """The first mention in each article, one by name where there is one: a description is the likelier to be read otherwise one day.
+
+    Args:
+        actor: by these it is found again, whatever joins or parts it later.
+        named: places where somebody is called by name.
+    """
+    first: dict[str, Place] = {}
+    places = (Place(mention.article, mention.span) for mention in actor.mentions)
+    for place in sorted(places, key=lambda one: (one not in named, one.order)):
+        first.setdefault(place.article, place)
+    return _sorted(first.values())
 
 
-def merge(one: Actor, other: Actor) -> Change:
+def named_in(readings: Iterable[Reading]) -> frozenset[Place]:
+    """The places where somebody is called by name."""
+    return frozenset(Place(r.article, mention.span) for r in readings for actor in r.actors for mention in actor.mentions if mention.name)
+
+
+def merge(one: Actor, other: Actor, named: Collection[Place]) -> Change:
     """That two actors are one.
 
     Raises:
@@ -43,10 +65,10 @@ def merge(one: Actor, other: Actor) -> Change:
         raise CorrectionError(
             f"{one.name!r} is one actor already, {one.id}", hint="`onrecord actors RECORD` lists all actors with their ids"
         )
-    return Change(CorrectionKind.MERGE, mentioned(one), mentioned(other))
+    return Change(CorrectionKind.MERGE, mentioned(one, named), mentioned(other, named), f"{one.name} and {other.name}")
 
 
-def split(actor: Actor, what: str, taken: Collection[Place]) -> Change:
+def split(actor: Actor, what: str, taken: Collection[Place], named: Collection[Place]) -> Change:
     """That the mentions ``taken``, which ``what`` names, are of another actor.
 
     Raises:
@@ -60,10 +82,8 @@ def split(actor: Actor, what: str, taken: Collection[Place]) -> Change:
         raise CorrectionError(
             f"{what!r} is all that is mentioned of {actor.name!r}", hint="split off an article, or one of its other names"
         )
-    rest: dict[str, Place] = {}
-    for place in _sorted(left):
-        rest.setdefault(place.article, place)
-    return Change(CorrectionKind.SPLIT, _sorted(every.intersection(taken)), tuple(rest.values()))
+    rest = replace(actor, mentions=tuple(m for m in actor.mentions if Place(m.article, m.span) in left))
+    return Change(CorrectionKind.SPLIT, _sorted(every.intersection(taken)), mentioned(rest, named), f"{what} from {actor.name}")
 
 
 def in_articles(actor: Actor, articles: Collection[str]) -> set[Place]:
@@ -71,7 +91,7 @@ def in_articles(actor: Actor, articles: Collection[str]) -> set[Place]:
     return {Place(mention.article, mention.span) for mention in actor.mentions if mention.article in articles}
 
 
-def called(form: str, readings: Iterable[Reading], texts: dict[str, str]) -> set[Place]:
+def called(form: str, readings: Iterable[Reading], texts: Mapping[str, str]) -> set[Place]:
     """The places where somebody is called ``form``, with title or without."""
     wanted = plain_form(form).casefold()
     return {
@@ -83,7 +103,7 @@ def called(form: str, readings: Iterable[Reading], texts: dict[str, str]) -> set
     }
 
 
-def rename(actor: Actor, name: str) -> Change:
+def rename(actor: Actor, name: str, named: Collection[Place]) -> Change:
     """That an actor goes by ``name``.
 
     Raises:
@@ -91,7 +111,7 @@ def rename(actor: Actor, name: str) -> Change:
     """
     if not name.strip():
         raise CorrectionError("a name has nothing in it", hint="`onrecord corrections RECORD undo ID` takes a name by hand back")
-    return Change(CorrectionKind.RENAME, mentioned(actor), value=" ".join(name.split()))
+    return Change(CorrectionKind.RENAME, mentioned(actor, named), value=" ".join(name.split()))
 
 
 def reject(entry: Tellings, known: Sequence[Statement]) -> Change:
@@ -112,9 +132,9 @@ def day(entry: StatementEntry | EventEntry, value: str | None, known: Sequence[S
     return _of_statement(CorrectionKind.SAID_ON, entry, known, value=value)
 
 
-def speaker(entry: StatementEntry, who: tuple[Place, ...], known: Sequence[Statement], *, unread: bool) -> Change:
+def speaker(entry: StatementEntry, who: Speaker, known: Sequence[Statement]) -> Change:
     """That a statement is ``who``'s, or nobody's that can be told."""
-    return _of_statement(CorrectionKind.SPEAKER, entry, known, to=who, unread=unread)
+    return _of_statement(CorrectionKind.SPEAKER, entry, known, to=who.places, value=who.name, unread=who.unread)
 
 
 def _of_statement(
@@ -132,10 +152,10 @@ def _of_statement(
     return Change(kind, content, to, value, source=read.speaker_span if read else None, unread=unread)
 
 
-def added(article: Article, content: Span, who: tuple[Place, ...], cue: Span | None, *, unread: bool) -> Change:
+def added(article: Article, content: Span, who: Speaker, cue: Span | None) -> Change:
     """That ``content`` is a statement which nobody read."""
     kind = kind_of(article, content)
-    return Change(CorrectionKind.ADD, (Place(article.id, content),), who, kind, cue=cue, unread=unread)
+    return Change(CorrectionKind.ADD, (Place(article.id, content),), who.places, kind, cue=cue, unread=who.unread)
 
 
 def kind_of(article: Article, content: Span) -> StatementKind:
