@@ -15,7 +15,7 @@ import onrecord
 from onrecord import api
 from onrecord.domain.actors import Mention
 from onrecord.domain.articles import Article
-from onrecord.domain.corrections import Standing
+from onrecord.domain.corrections import Change, CorrectionKind, Place, Standing
 from onrecord.domain.readings import Reading
 from onrecord.publish.record_json import schema
 from tests.record import piles
@@ -298,3 +298,31 @@ def test_one_actor_with_titles_over_time_and_all_it_said_and_did(record: api.Rec
 def test_actors_come_by_mentions(record: api.Record) -> None:
     counts = [len(actor.mentions) for actor in record.actors()]
     assert counts == sorted(counts, reverse=True)
+
+
+def test_a_correction_is_shown_by_its_id_with_its_words_in_context(record: api.Record) -> None:
+    entry = record.reject(said(record, "will sail"))
+    shown = record.show(entry.correction.id[:9])
+    assert (shown.id, shown.entry) == (entry.correction.id, entry)
+    assert "told reporters" in shown.passages[0].text
+
+
+def test_a_correction_that_was_entered_before_a_run_was_stopped_is_told_on_opening(record: api.Record) -> None:
+    change = Change(CorrectionKind.PUBLISHED, (Place(record.articles(article="courier")[0].id),), value="1999-12-31")
+    record._store.correct(change, program="1")
+    assert record.articles(on="1999-12-31") == []
+    assert len(api.open_record(record.path).articles(on="1999-12-31")) == 1
+
+
+def test_what_is_lost_is_listed_so_and_found_again(record: api.Record, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record.reject(event(record, "harbour.txt"))
+    monkeypatch.setattr(api, "_reader", lambda _: lambda article: replace(read(article), events=()))
+    monkeypatch.setattr(api, "_version", lambda _: "another")
+    without = onrecord.read(reports, into=record.path).record
+    assert [one.standing for one in without.corrections()] == [Standing.LOST]
+    assert json.loads(without.export())["corrections"][0]["of"][0]["quote"] == "met"
+    monkeypatch.setattr(api, "_reader", lambda _: read)
+    monkeypatch.setattr(api, "_version", lambda _: "a third")
+    again = onrecord.read(reports, into=record.path).record
+    assert [one.standing for one in again.corrections()] == [Standing.HOLDS]
+    assert again.events(article="harbour.txt") == []

@@ -15,6 +15,7 @@ from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry, standings
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
+from onrecord.errors import NotFound
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
 from onrecord.publish.profiles import Profile, TitleHeld, titles_held
@@ -23,6 +24,9 @@ from onrecord.record import lookup, queries, schema
 from onrecord.record.about import About
 from onrecord.record.asking import Filters, query_for
 from onrecord.record.store import Store
+
+CORRECTION = "c-"
+"""How ids of corrections begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,18 @@ class Questions:
                 wanted &= queries.articles_touching(connection, query.actors)
         return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
 
+    def correction(self, name: str) -> LedgerEntry:
+        """One correction by its id, or a beginning of it that no other has.
+
+        Raises:
+            NotFound: if there is none, or several.
+        """
+        found = [one for one in self.corrections() if name and one.correction.id.startswith(name)]
+        if len(found) != 1:
+            problem = f"{len(found)} corrections have an id that begins with {name!r}" if found else f"no correction {name!r}"
+            raise NotFound(problem, hint="`onrecord corrections RECORD` lists them with their ids")
+        return found[0]
+
     def story(self, *, everything: bool = False) -> Story:
         """All of it in one piece."""
         with self._store.reading() as connection:
@@ -159,8 +175,11 @@ class Questions:
     def show(self, name: str) -> Shown:
         """An entry or article by its id, or by a beginning of it that no other has, with the passages that it came from.
 
-        Those of an occurrence are the passages of all its tellings.
+        Those of an occurrence are the passages of all its tellings, those of a correction where it points to.
         """
+        if name.startswith(CORRECTION):
+            set_right = self.correction(name)
+            return Shown(set_right.correction.id, set_right, tuple(passages(set_right, self._articles)))
         with self._store.reading() as connection:
             whole, entry = lookup.entry(connection, name)
             tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []

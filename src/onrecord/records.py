@@ -8,7 +8,7 @@ from functools import cached_property
 from onrecord.domain import edtf
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article
-from onrecord.domain.corrections import Change, Correction, CorrectionKind, LedgerEntry, Place
+from onrecord.domain.corrections import Change, Correction, CorrectionKind, LedgerEntry, Place, Standing
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import Statement
@@ -100,7 +100,8 @@ class Record(Questions):
     def reject(self, entry: str, *, reason: str = "") -> LedgerEntry:
         """Leaves an event, statement or quantity out of all that the record tells; the ledger keeps its words."""
         known = self._telling(entry)
-        return self._in_ledger(*self._correct(pointing.reject(known, self._read_in(known.article)), reason=reason))
+        (made,) = self._correct(pointing.reject(known, self._read_in(known.article)), reason=reason)
+        return self.correction(made.id)
 
     def add_statement(
         self,
@@ -137,15 +138,11 @@ class Record(Questions):
         Returns:
             The correction that was taken back.
         """
-        found = [one for one in self._store.ledger() if correction and one.id.startswith(correction)]
-        exact = [one for one in found if one.id == correction] or found
-        if len(exact) != 1:
-            problem = f"{len(exact)} corrections have an id that begins with {correction!r}" if exact else f"no correction {correction!r}"
-            raise NotFound(problem, hint="`onrecord corrections RECORD` lists them with their ids")
-        if self._in_ledger(exact[0]).standing == "undone":
-            raise CorrectionError(f"{exact[0].id} is undone already", hint="undo the entry that took it back to restore it")
-        self._correct(Change(CorrectionKind.UNDO, value=exact[0].id), reason=reason)
-        return self._in_ledger(exact[0])
+        found = self.correction(correction)
+        if found.standing is Standing.UNDONE:
+            raise CorrectionError(f"{found.correction.id} is undone already", hint="undo the entry that took it back to restore it")
+        self._correct(Change(CorrectionKind.UNDO, value=found.correction.id), reason=reason)
+        return self.correction(found.correction.id)
 
     # -- what these take ----------------------------------------------------------------------------------------------
 
@@ -212,9 +209,6 @@ class Record(Questions):
             raise CorrectionError(
                 f"that is a statement already, {name}", hint=f"`onrecord corrections RECORD speaker {name} NAME` sets who made it"
             )
-
-    def _in_ledger(self, correction: Correction) -> LedgerEntry:
-        return next(one for one in self.corrections() if one.correction.id == correction.id)
 
     @cached_property
     def _pile(self) -> Pile:

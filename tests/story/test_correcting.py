@@ -220,7 +220,7 @@ def test_what_was_rejected_is_in_no_part_of_the_story() -> None:
 
 def test_a_statement_is_added_by_its_words() -> None:
     notes = quarrel()
-    added = Change(ADD, (at(notes, "Otto Lind slept."),), (at(notes, "Ada Brenn"),), "indirect", cue=notes.span("wept"))
+    added = Change(ADD, (at(notes, "Otto Lind slept."),), (at(notes, "Ada Brenn"),), "indirect", cue=at(notes, "wept"))
     (_, made) = told([notes], added).statements
     assert (made.statement.kind, made.statement.confidence, made.statement.cue) == (StatementKind.INDIRECT, 1.0, notes.span("wept"))
     assert made.speaker == of(told([notes], added), at(notes, "Ada Brenn")).id

@@ -79,7 +79,7 @@ class Change:
     to: tuple[Place, ...] = ()
     value: str | None = None
     source: Span | None = None
-    cue: Span | None = None
+    cue: Place | None = None
     unread: bool = False
 
     @property
@@ -95,7 +95,8 @@ class Change:
         def quoted(places: tuple[Place, ...]) -> tuple[Place, ...]:
             return tuple(replace(one, quote=one.span.of(texts[one.article])) if one.span else one for one in places)
 
-        return replace(self, of=quoted(self.of), to=quoted(self.to))
+        cue = quoted((self.cue,))[0] if self.cue else None
+        return replace(self, of=quoted(self.of), to=quoted(self.to), cue=cue)
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ class EntryWriter:
             "of": [_place(place) for place in change.of],
             "to": [_place(place) for place in change.to],
             "value": change.value,
-            "cue": self._span(change.of[0].article, change.cue) if change.cue else None,
+            "cue": _place(change.cue) if change.cue else None,
         }
 
     def _profile(self, profile: Profile) -> Json:

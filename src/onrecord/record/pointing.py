@@ -155,7 +155,8 @@ def _of_statement(
 def added(article: Article, content: Span, who: Speaker, cue: Span | None) -> Change:
     """That ``content`` is a statement which nobody read."""
     kind = kind_of(article, content)
-    return Change(CorrectionKind.ADD, (Place(article.id, content),), who.places, kind, cue=cue, unread=who.unread)
+    told = None if cue is None else Place(article.id, cue)
+    return Change(CorrectionKind.ADD, (Place(article.id, content),), who.places, kind, cue=told, unread=who.unread)
 
 
 def kind_of(article: Article, content: Span) -> StatementKind:

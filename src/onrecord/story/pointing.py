@@ -26,14 +26,15 @@ def in_todays_texts(change: Change, articles: Mapping[str, Article]) -> Change:
     A place whose words are gone is left without a span.
     """
     of, to = (tuple(_today(place, articles) for place in places) for places in (change.of, change.to))
-    if of == change.of:
-        return replace(change, to=to)
-    old, new = change.of[0].span, of[0].span
-    moved = new.start - old.start if old and new else 0
-    source, cue = (
-        Span(span.start + moved, span.end + moved) if span and span.start + moved >= 0 else None for span in (change.source, change.cue)
-    )
-    return replace(change, of=of, to=to, source=source, cue=cue)
+    cue = _today(change.cue, articles) if change.cue else None
+    return replace(change, of=of, to=to, cue=cue, source=_moved(change.source, change.of, of))
+
+
+def _moved(source: Span | None, before: Sequence[Place], after: Sequence[Place]) -> Span | None:
+    """The words of a speaker, which have gone where the statement did."""
+    old, new = (places[0].span if places else None for places in (before, after))
+    by = new.start - old.start if old and new else 0
+    return Span(source.start + by, source.end + by) if source and source.start + by >= 0 else None
 
 
 def _today(place: Place, articles: Mapping[str, Article]) -> Place:

@@ -76,7 +76,7 @@ class Setting:
             identify("s", article, CorrectionKind.ADD, content) if known is None else known.id,
             StatementKind(change.value or ""),
             content,
-            change.cue or (known.cue if known else None),
+            change.cue.span if change.cue else known.cue if known else None,
             speaker,
             source if change.unread else None,
             None,
