@@ -94,6 +94,16 @@ def test_a_name_that_comes_later_goes_with_the_actor_that_was_left(taken: int) -
     assert of(story, at(later, "Ada Brenn")) == of(story, rest[0]) == of(story, rest[1]) != of(story, places[taken])
 
 
+def test_a_spelling_that_was_set_apart_draws_what_is_spelt_so_later() -> None:
+    spellings = ("Ada Hallambert", "Ada Hallanbert")
+    notes, later = ([Notes(f"{name} {verb}.").actor(name) for name in spellings] for verb in ("spoke", "wept"))
+    places, new = ([at(n, name) for n, name in zip(some, spellings, strict=True)] for some in (notes, later))
+    assert len(told([*notes, *later]).actors) == 1
+    for one, other in ((0, 1), (1, 0)):
+        story = told([*notes, *later], Change(SPLIT, (places[one],), (places[other],)))
+        assert of(story, new[one]) == of(story, places[one]) != of(story, places[other]) == of(story, new[other])
+
+
 def test_what_was_set_apart_is_not_joined_by_way_of_a_third() -> None:
     one = Notes("Norway spoke.").actor("Norway", GOVERNMENT, "NOR")
     other = Notes("Oslo left.").actor("Oslo", GOVERNMENT, "NOR")

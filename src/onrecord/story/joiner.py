@@ -123,9 +123,9 @@ class Joiner:
         """On which side of what was set apart by hand the actor stands that ``node`` is by now."""
         return self._sides[self.cluster(node)]
 
-    def taken(self, node: Named) -> tuple[int, ...]:
-        """By which splits it was taken out of its actor."""
-        return self._taken.get(node.local, ())
+    def order(self, node: Named) -> tuple[tuple[int, ...], Local]:
+        """Comes last where it was set apart by hand, so that it draws nobody who fits the actor that was left as well."""
+        return self._taken.get(node.local, ()), self.cluster(node)
 
     def cluster(self, node: Named) -> Local:
         return self.groups.find(node.local)
@@ -140,7 +140,7 @@ class Joiner:
     def join_near(self, block: Sequence[Named], near: Callable[[Named, Named], bool], reason: str) -> None:
         """Join names that are ``near`` each other, every actor standing there by its first."""
         leaders = {self.cluster(n): n for n in reversed(block)}
-        pairs = [pair for pair in combinations((leaders[k] for k in sorted(leaders)), 2) if near(*pair)]
+        pairs = [pair for pair in combinations(sorted(leaders.values(), key=self.order), 2) if near(*pair)]
         kin: Groups[Local] = Groups(n.local for n in leaders.values())
         for one, other in pairs:
             kin.join(one.local, other.local)
@@ -160,11 +160,11 @@ class Joiner:
     def _parted(self, block: Sequence[Named]) -> list[list[Named]]:
         """Bearers of one name that may be one actor: where several countries have such, those of none go only with each other.
 
-        Countries of an actor joined by hand count as one; what was set apart by hand goes with nobody of its name.
+        Countries of an actor joined by hand count as one.
         """
         lands: Groups[str] = Groups(frozenset().union(*(self.countries(n) for n in block)))
         for first, *others in (sorted(self.countries(n)) for n in block if self.countries(n)):
             for other in others:
                 lands.join(first, other)
         several = len(lands.all()) > 1
-        return blocks(block, lambda n: (tuple(sorted({lands.find(c) for c in self.countries(n)})) if several else (), self.taken(n)))
+        return blocks(block, lambda n: tuple(sorted({lands.find(c) for c in self.countries(n)})) if several else ())

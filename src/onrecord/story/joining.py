@@ -24,7 +24,7 @@ def join_all(nodes: Sequence[Named], by_hand: ByHand = NOTHING) -> Joiner:
     """Apply every rule to ``nodes``, which are sorted, once what was settled by hand is done."""
     nodes = _settled(nodes)
     joiner = Joiner(nodes, by_hand)
-    nodes.sort(key=lambda n: (joiner.taken(n), n.local))  # what was set apart draws nobody to itself before the actor that was left
+    nodes.sort(key=joiner.order)
     persons = [n for n in nodes if n.kind == ActorKind.PERSON and proper(n)]
     bodies = [n for n in nodes if n.kind != ActorKind.PERSON]
     _join_governments(joiner, bodies)

@@ -64,52 +64,52 @@ class Setting:
     # -- each gives the id of the entry that it found -------------------------------------------------------------------
 
     def _add(self, one: Correction) -> str | None:
+        """Where a reader has found these very words by now, its statement, with what was said of it by hand."""
         change = one.change
         article, content = change.of[0].article, spans(change.of)
         if article not in self.readings or len(content) < len(change.of) or content[-1].end > len(self._articles[article].text):
             return None
-        speaker, _ = self._speaker(article, change)
-        source = next((place.span for place in change.to if place.article == article), None)
         statements = self.readings[article].statements
         known = next((s for s in sorted(statements, key=lambda s: s.id) if s.content == content), None)
-        made = Statement(
-            identify("s", article, CorrectionKind.ADD, content) if known is None else known.id,
-            StatementKind(change.value or ""),
-            content,
-            change.cue.span if change.cue else known.cue if known else None,
-            speaker,
-            source if change.unread else None,
-            None,
-            None,
-            known.said_on if known else None,
-            (),
-            1.0,
-        )
-        others = [s for s in statements if s.id != made.id]
-        in_place = sorted([*others, made], key=lambda s: (s.content[0], s.id))
-        self.readings[article] = replace(self.readings[article], statements=tuple(in_place))
+        made = self._made(change, known or _new_statement(article, content))
+        before = [s for s in statements if s.content[0] <= made.content[0] and s.id != made.id]
+        after = [s for s in statements if s.content[0] > made.content[0] and s.id != made.id]
+        self.readings[article] = replace(self.readings[article], statements=(*before, made, *after))
         self._added[made.id] = one
         return made.id
 
+    def _made(self, change: Change, statement: Statement) -> Statement:
+        """The statement with the kind, cue and speaker that ``change`` gives it."""
+        speaker, _ = self._speaker(change.of[0].article, change) if change.to else (statement.speaker, True)
+        source = statement.speaker_span if speaker == statement.speaker else None
+        return replace(
+            statement,
+            kind=StatementKind(change.value or ""),
+            cue=change.cue.span if change.cue else statement.cue,
+            speaker=speaker,
+            speaker_span=change.to[0].span if change.unread else source,
+            confidence=1.0,
+        )
+
     def _set_speaker(self, one: Correction) -> str | None:
         old, change = self._statement(one.change), one.change
-        if old is None:
+        speaker, found = self._speaker(change.of[0].article, change) if old is not None else (None, False)
+        if old is None or not found:
             return None
-        article = change.of[0].article
-        speaker, found = self._speaker(article, change)
-        if not found:
-            return None
-        before = self.readings[article]
+        before = self.readings[change.of[0].article]
         now = next(s for s in before.statements if s.id == old.id)
-        new = replace(now, speaker=speaker, speaker_span=self._source(article, old, change))
+        new = replace(now, speaker=speaker, speaker_span=self._source(old, change))
         statements = tuple(new if s.id == new.id else s for s in before.statements)
-        after = follow(replace(before, statements=statements), [(now, new)])
-        self.readings[article] = after
-        for noun in ("events", "quantities", "statements"):
-            for was, is_ in zip(getattr(before, noun), getattr(after, noun), strict=True):
-                if was != is_:
-                    self._note(one, is_.id)
+        self._put_followed(before, follow(replace(before, statements=statements), [(now, new)]), one)
         return old.id
+
+    def _put_followed(self, before: Reading, after: Reading, one: Correction) -> None:
+        """Puts a reading in place of another, all that differs in it noted as what a correction made it."""
+        self.readings[after.article] = after
+        for field in NOUNS.values():
+            for was, is_now in zip(getattr(before, field), getattr(after, field), strict=True):
+                if was != is_now:
+                    self._note(one, is_now.id)
 
     def _set_when(self, one: Correction) -> str | None:
         article = one.change.of[0].article
@@ -159,12 +159,12 @@ class Setting:
         entries: Sequence[Event | Quantity] = getattr(reading, NOUNS[noun], ())
         return next((entry_at(entries, lambda one: one.span, span) for span in spans(change.of)), None)
 
-    def _source(self, article: str, statement: Statement, change: Change) -> Span | None:
+    def _source(self, statement: Statement, change: Change) -> Span | None:
         """The words that name the speaker: those that the reader saw, unless they name somebody else."""
         if change.unread:
             return change.to[0].span
         span = statement.speaker_span
-        named = change.to and span is not None and mention_at(self._known[article], span)
+        named = change.to and span is not None and mention_at(self._known[change.of[0].article], span)
         return None if named else span
 
     def _speaker(self, article: str, change: Change) -> tuple[str | None, bool]:
@@ -196,6 +196,11 @@ class Setting:
         made = LocalActor(f"{ActorKind.PERSON.value}:{span.start}-{span.end}:words", words, ActorKind.PERSON, None, (mention,))
         self.readings[place.article] = replace(reading, actors=(*reading.actors, made))
         return made.key
+
+
+def _new_statement(article: str, content: tuple[Span, ...]) -> Statement:
+    name = identify("s", article, CorrectionKind.ADD, content)
+    return Statement(name, StatementKind.INDIRECT, content, None, None, None, None, None, None, (), 1.0)
 
 
 def spans(places: Sequence[Place]) -> tuple[Span, ...]:
