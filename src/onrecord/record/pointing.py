@@ -77,7 +77,8 @@ def split(actor: Actor, what: str, taken: Collection[Place], named: Collection[P
     every = {Place(mention.article, mention.span) for mention in actor.mentions}
     left = every.difference(taken)
     if len(left) == len(every):
-        raise CorrectionError(f"no mention of {actor.name!r} is called {what!r}", hint=f"it is called {_quoted(actor.aliases)}")
+        problem = f"no mention of {actor.name!r} is called {what!r}, or in an article of that name"
+        raise CorrectionError(problem, hint=f"name an article, or one of {_quoted(actor.aliases)}")
     if not left:
         raise CorrectionError(
             f"{what!r} is all that is mentioned of {actor.name!r}", hint="split off an article, or one of its other names"
