@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 
 from benchmarks import scoring, stories, times
+from benchmarks.actors import corpora
+from benchmarks.actors import report as actors
 from benchmarks.language import model, tables
 from benchmarks.statements import spans
 
@@ -22,10 +24,12 @@ FLOORS = Path(__file__).parent / "floors.json"
 LANGUAGE = "language"
 ATTRIBUTIONS = "attributions"
 TIMES = "times"
+ACTORS = "actors"
 SOURCES = stories.STORIES | {
     LANGUAGE: tables.SOURCES,
     ATTRIBUTIONS: (str(spans.DEV),),
     TIMES: tuple(folder for folders in times.CORPORA.values() for folder in folders),
+    ACTORS: (corpora.FOLDERS[corpora.MEANTIME],),
 }
 """Files and folders that the figures of each name are measured on."""
 
@@ -43,13 +47,15 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story, of the language layer, of attribution spans or of times."""
+    """The figures of a story, of the language layer, of attribution spans, of times or of actors across articles."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
     if name == ATTRIBUTIONS:
         return {measure: found["f1"] for measure, found in spans.figures(shared).items()}
     if name == TIMES:
         return times.quick(shared)
+    if name == ACTORS:
+        return actors.quick(shared)
     figures, _ = stories.score_story(shared, name)
     return scoring.flat(figures)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import articles, gate, peer, scoring, side_by_side, size, speed, stories, times
+from benchmarks.actors import report as actors
 from benchmarks.language import report
 from benchmarks.markdown import grid, rows
 from benchmarks.statements import report as statements
@@ -96,6 +97,7 @@ def main() -> None:
         *article_part(articles.score_folders(args.shared)),
         *statements.part(args.shared),
         *times.part(args.shared, args.heideltime),
+        *actors.part(args.shared),
         *report.part(args.shared),
         *side_part(args.shared),
         "## Speed: `python -m benchmarks.speed`",
@@ -105,8 +107,8 @@ def main() -> None:
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines), "utf-8")
     if args.floors:
-        percentages = {name: gate.measured(args.shared, name) for name in gate.IN_PERCENT}
-        set_floors(told | percentages, args.shared)
+        others = {name: gate.measured(args.shared, name) for name in (*gate.IN_PERCENT, gate.ACTORS)}
+        set_floors(told | others, args.shared)
 
 
 def _by_itself(table: Callable[[Path], dict[str, float]], shared: Path) -> dict[str, float]:
