@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.api import Progress, ReadResult, Record, Shown, annotate, open_record, read
-    from onrecord.errors import InputError, NotFound, OnRecordError, PipelineError, RecordError
+    from onrecord.errors import Ambiguous, CorrectionError, InputError, NotFound, OnRecordError, PipelineError, RecordError
     from onrecord.publish.annotation.annotated import Annotation
 
 __all__ = [
+    "Ambiguous",
     "Annotation",
+    "CorrectionError",
     "InputError",
     "NotFound",
     "OnRecordError",

@@ -15,27 +15,17 @@ from functools import cached_property
 from itertools import chain, islice
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Table
-
-from onrecord.domain import statements
-from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article, PublishedFrom
-from onrecord.domain.edtf import bounds
+from onrecord.domain.edtf import one_day
 from onrecord.domain.readings import Reading
-from onrecord.domain.spans import Span
-from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
 from onrecord.errors import InputError, ReadingFault, UnreadInput
-from onrecord.publish.context import Passage, passages
-from onrecord.publish.entries_json import EntryWriter, Json
-from onrecord.publish.record_json import record_json, to_text
-from onrecord.record import lookup, queries, schema
-from onrecord.record.about import About
-from onrecord.record.asking import Filters, query_for
-from onrecord.record.keeping import Outcome, keep, refresh
-from onrecord.record.store import PUBLISHED, Store
-from onrecord.record.versions import program_version, reader_version, teller_version
+from onrecord.questions import Shown
+from onrecord.record.keeping import Outcome, keep
+from onrecord.record.store import Store
+from onrecord.record.versions import program_version, reader_version
+from onrecord.records import Record, tell_anew
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -43,6 +33,8 @@ if TYPE_CHECKING:
     from onrecord.intake import Source
     from onrecord.language import Peer
     from onrecord.publish.annotation.annotated import Annotation
+
+__all__ = ["Progress", "ReadResult", "Record", "Shown", "annotate", "open_record", "read"]
 
 STANDARD_INPUT = Path("-")
 
@@ -86,15 +78,6 @@ class ReadResult:
             RecordError: if there was none before and nothing could be read into one.
         """
         return open_record(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An entry with its whole id and the passages that it came from."""
-
-    id: str
-    entry: Any
-    passages: tuple[Passage, ...]
 
 
 def read(
@@ -149,7 +132,7 @@ def annotate(
         PipelineError: if ``pipeline`` cannot take the place of ours.
         ValueError: if ``date`` is no day.
     """
-    day = None if date is None else _one_day(str(date))
+    day = None if date is None else one_day(str(date))
     return _annotations(_sources(paths), day, pipeline, on_refusal or _raised)
 
 
@@ -183,21 +166,14 @@ def _with_something_to_read(article: Article) -> Article:
     from onrecord.language.pipeline import ENGLISH
 
     if article.language != ENGLISH:
-        raise UnreadInput(_place(article), "is not in English", hint="only English is read as yet")
+        raise UnreadInput(article.place, "is not in English", hint="only English is read as yet")
     if not article.body:
-        raise UnreadInput(_place(article), "has nothing in it but furniture", hint="save the report itself, not the page around it")
+        raise UnreadInput(article.place, "has nothing in it but furniture", hint="save the report itself, not the page around it")
     return article
 
 
 def _raised(refusal: InputError) -> None:
     raise refusal
-
-
-def _one_day(value: str) -> str:
-    days = bounds(value)
-    if days is None or value != days[0].isoformat():
-        raise ValueError(f"{value!r} is no day; write it like 1962-10-22")
-    return value
 
 
 def _kept(
@@ -211,7 +187,7 @@ def _kept(
     for one in keep(store, arrivals, load=load_again, read=reader, reader=version, program=program_version()):
         counts[one.outcome] += 1
         refused.extend([one.refusal] if one.refusal else [])
-    _refresh(store)
+    tell_anew(store)
     return counts
 
 
@@ -222,185 +198,8 @@ def open_record(path: str | PathLike[str]) -> Record:
         RecordError: if there is no record at ``path``, or one that this version cannot use.
     """
     store = Store(Path(path))
-    _refresh(store)
+    tell_anew(store)
     return Record(store)
-
-
-class Record:
-    """A record, open for questions; statements, events and quantities come by day, all else in the story's own order.
-
-    Those of little confidence are left out, unless ``everything`` is asked for. What is asked by a name that the record does not
-    know raises ``NotFound``; a day that is none, ``ValueError``.
-    """
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    @property
-    def path(self) -> Path:
-        return self._store.path
-
-    def timeline(self, *, status: str | None = None, everything: bool = False, **filters: Unpack[Filters]) -> list[Occurrence]:
-        """What happened or was to happen, once each."""
-        return self._find(schema.timeline, filters, everything=everything, status=status)
-
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        about: str | None = None,
-        kind: str | None = None,
-        channel: str | None = None,
-        everything: bool = False,
-        **filters: Unpack[Filters],
-    ) -> list[StatementEntry]:
-        """Who said what; ``actor`` also finds those credited in between, ``speaker`` does not.
-
-        ``about`` is an actor whom the words mention, by any of its names, or words that stand in them, all of them and in any order.
-        """
-        found = self._find(schema.statements, filters, everything=everything, kind=kind, channel=channel, speaker=speaker)
-        if about is not None:
-            found = list(filter(self._about(about), found))
-        return sorted(found, key=lambda entry: _in_order(entry.said_on, entry.article, entry.statement.content[0]))
-
-    def events(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002 (the field's own word)
-        status: str | None = None,
-        everything: bool = False,
-        **filters: Unpack[Filters],
-    ) -> list[EventEntry]:
-        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's."""
-        found = self._find(schema.events, filters, everything=everything, type=type, status=status)
-        return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.event.span))
-
-    def quantities(self, *, unit: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
-        """Numbers with what they count."""
-        found = self._find(schema.quantities, filters, unit=unit)
-        return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.quantity.span))
-
-    def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
-        """Undertakings that have a course; ``status`` is that of the last step."""
-        return self._find(schema.initiatives, filters, status=status)
-
-    def disagreements(self, *, kind: str | None = None, article: str | None = None) -> list[Discrepancy]:
-        """Where articles differ, or one differs with itself."""
-        return self._find(schema.discrepancies, {"article": article}, kind=kind)
-
-    def reuse(self, *, kind: str | None = None, article: str | None = None) -> list[Reuse]:
-        """Passages that articles share, or that one repeats."""
-        return self._find(schema.reuse, {"article": article}, kind=kind)
-
-    def actors(self, *, kind: str | None = None, actor: str | None = None, article: str | None = None) -> list[Actor]:
-        """Who speaks and acts."""
-        return self._find(schema.actors, {"actor": actor, "article": article}, kind=kind)
-
-    def articles(self, **filters: Unpack[Filters]) -> list[Article]:
-        """The reports, in order of id, each with its day of publication as the pile tells it."""
-        with self._store.reading() as connection:
-            query = query_for(connection, filters)
-            wanted = frozenset(self._articles) if query.articles is None else query.articles
-            if query.actors is not None:
-                wanted &= queries.articles_touching(connection, query.actors)
-        return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
-
-    def set_date(self, article: str, day: str | None) -> list[Article]:
-        """Sets the day of publication of an article by hand; the story is told anew. ``None`` takes such a correction back.
-
-        It is kept as a correction, apart from what was read, and holds however often the article is read again.
-
-        Args:
-            article: id, path, file name or title; all articles of that name are set.
-            day: an ISO day.
-
-        Returns:
-            The articles, as they stand now.
-
-        Raises:
-            NotFound: if the record knows no such article.
-            ValueError: if ``day`` is no day.
-        """
-        value = None if day is None else _one_day(day)
-        with self._store.reading() as connection:
-            found = lookup.article_ids(connection, article)
-        for one in sorted(found):
-            self._store.correct(one, PUBLISHED, value, program=program_version())
-        _refresh(self._store)
-        self.__dict__.pop("_articles", None)
-        return [self._articles[one] for one in sorted(found)]
-
-    def story(self, *, everything: bool = False) -> Story:
-        """All of it in one piece."""
-        with self._store.reading() as connection:
-            return queries.read_story(connection, everything=everything)
-
-    def quote(self, article: str, span: Span) -> str:
-        """The words of the article of this id that ``span`` points to."""
-        return span.of(self._articles[article].text)
-
-    def name(self, id: str | None) -> str | None:  # noqa: A002 (the field's own word)
-        """The name of the actor, or the outlet or file name of the article, that has this id."""
-        return self._names.get(id or "")
-
-    def show(self, name: str) -> Shown:
-        """An entry or article by its id, or by a beginning of it that no other has, with the passages that it came from.
-
-        Those of an occurrence are the passages of all its tellings.
-        """
-        with self._store.reading() as connection:
-            whole, entry = lookup.entry(connection, name)
-            tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []
-            parts = [lookup.entry(connection, telling)[1] for telling in tellings] or [entry]
-        found = [passage for part in parts for passage in passages(part, self._articles)]
-        return Shown(whole, self._articles.get(whole, entry), tuple(found))
-
-    @staticmethod
-    def in_doubt(entry: StatementEntry) -> bool:
-        """Whether an entry is of so little confidence that it is left out unless ``everything`` is asked for."""
-        return entry.statement.confidence < statements.SHOWN
-
-    def as_json(self, entry: object) -> Json:
-        """One entry in the JSON exchange format."""
-        return self._writer.write(entry)
-
-    def export(self, *, everything: bool = False, with_text: bool = False) -> str:
-        """The whole record in the JSON exchange format.
-
-        Args:
-            everything: takes entries of little confidence too.
-            with_text: gives the canonical text of each article too.
-        """
-        return to_text(record_json(list(self._articles.values()), self.story(everything=everything), with_text=with_text))
-
-    @cached_property
-    def _articles(self) -> dict[str, Article]:
-        with self._store.reading() as connection:
-            return {article.id: article for article in queries.dated_articles(connection)}
-
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        articles = {one.id: one.outlet or _file_name(one) for one in self._articles.values()}
-        return articles | {actor.id: actor.name for actor in self.actors()}
-
-    @cached_property
-    def _writer(self) -> EntryWriter:
-        return EntryWriter(self._articles, story=self.story().id)
-
-    def _about(self, asked: str) -> About:
-        with self._store.reading() as connection:
-            known = lookup.actors_called(connection, asked)
-        actors = [actor for actor in self.actors() if actor.id in known]
-        return About(asked, actors, {article.id: article.text for article in self._articles.values()})
-
-    def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:
-        with self._store.reading() as connection:
-            return queries.find(connection, table, query_for(connection, filters, everything=everything, **words))
-
-
-def _in_order(day: str | None, article: str, span: Span) -> tuple[bool, str, str, Span]:
-    """By day, what has none last, then by place."""
-    return day is None, day or "", article, span
 
 
 def _arrivals(
@@ -460,7 +259,7 @@ def _faults_told(article: Article, pipeline: PipelineName | None) -> Iterator[No
         yield
     except Exception as fault:
         hint = "a fault of On Record: report it with the file" if pipeline is None else f"see whether it goes through without {pipeline}"
-        raise ReadingFault(_place(article), f"could not be read ({type(fault).__name__}: {fault})", hint=hint) from fault
+        raise ReadingFault(article.place, f"could not be read ({type(fault).__name__}: {fault})", hint=hint) from fault
 
 
 def _peer(pipeline: PipelineName) -> Peer:
@@ -472,21 +271,3 @@ def _peer(pipeline: PipelineName) -> Peer:
 def _version(pipeline: PipelineName | None) -> str:
     """The version of the reader, with that of another pipeline in it."""
     return reader_version() if pipeline is None else reader_version(_peer(pipeline).folder)
-
-
-def _refresh(store: Store) -> None:
-    refresh(store, tell=_tell, teller=teller_version())
-
-
-def _tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
-    from onrecord import story
-
-    return story.tell(articles, readings)
-
-
-def _place(article: Article) -> str:
-    return article.provenances[0] if article.provenances else article.id
-
-
-def _file_name(article: Article) -> str:
-    return _place(article).rpartition("/")[2]

@@ -11,7 +11,9 @@ OnRecordError
 │   └── ReadingFault    a fault of the program itself met in one article
 ├── PipelineError       another spaCy pipeline cannot take the place of ours
 ├── RecordError         a record cannot be opened, read or written
-└── NotFound            no entry, actor or article of that name
+├── CorrectionError     what was asked to be set right cannot be
+├── NotFound            no entry, actor or article of that name
+└── Ambiguous           several of that name
 """
 
 from __future__ import annotations
@@ -74,5 +76,13 @@ class RecordError(OnRecordError):
     """A record cannot be opened, read or written."""
 
 
+class CorrectionError(OnRecordError):
+    """What was asked to be set right cannot be: an actor joined with itself, words that do not stand there."""
+
+
 class NotFound(OnRecordError):
     """No entry, actor or article of that name."""
+
+
+class Ambiguous(OnRecordError):
+    """Several actors or articles of that name, where one is meant; the hint lists them."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord.domain import ids
 from onrecord.domain.actors import Actor, ActorKind, ActorMention, ActorRole, LocalActor, Mention
 from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFrom
+from onrecord.domain.corrections import Correction
 from onrecord.domain.events import Event, EventStatus, EventType, Quantity
 from onrecord.domain.readings import Reading
 from onrecord.domain.resolution import resolve
@@ -33,6 +34,7 @@ from onrecord.domain.stories import (
 from onrecord.domain.times import TimeRef, Unit
 from onrecord.record.keeping import keep, refresh
 from onrecord.record.store import Store
+from onrecord.story.correcting import corrected
 
 READER = "fake reader 1"
 TELLER = "fake teller 1"
@@ -135,8 +137,9 @@ def read(article: Article) -> Reading:
     return Reading(article.id, (actor,), (statement,), (event,), quantities, (when,) if when else (), (clause,), len(text.split()))
 
 
-def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
+def tell(articles: Sequence[Article], readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:
     """One actor, one occurrence, one initiative, one disagreement and one shared passage from all of it."""
+    articles, readings, by_hand = corrected(articles, readings, corrections)
     by_id = {article.id: article for article in sorted(articles, key=lambda one: one.id)}
     read_in_order = sorted(readings, key=lambda one: one.article)
     latest = max((article.published for article in articles if article.published), default=None)
@@ -196,6 +199,7 @@ def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
             ),
         ),
         reuse=(Reuse(ids.identify("r", story_id), ReuseKind.VERBATIM, pleas),),
+        lost=by_hand.lost,
     )
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record.keeping import refresh
-from onrecord.record.schema import APPLICATION_ID, MIGRATIONS, metadata, migrate
+from onrecord.record.migrations import MIGRATIONS, migrate
+from onrecord.record.schema import APPLICATION_ID, metadata
 from onrecord.record.store import Store
 from tests.record import piles
 

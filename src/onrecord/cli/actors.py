@@ -1,9 +1,11 @@
-"""``onrecord actors``: who speaks and acts."""
+"""``onrecord actors``: who speaks and acts; and who is one, who is another, and who is called what, set right by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from onrecord.cli import options
 from onrecord.cli.output import Card, Listing, Row, answer, dotted, short_id
@@ -11,39 +13,74 @@ from onrecord.cli.output import Card, Listing, Row, answer, dotted, short_id
 if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.domain.actors import Actor
+    from onrecord.publish.profiles import TitleHeld
+
+CHANGES = "`merge A B`, `split ACTOR WHAT` or `rename ACTOR NAME`"
 
 
 def command(
     record: options.RecordPath,
+    change: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[merge A B | split ACTOR WHAT | rename ACTOR NAME]",
+            help="Sets right who is who: two actors are one; what an article, or another name, stands for is an actor of its own; "
+            "an actor goes by a name.",
+            show_default=False,
+        ),
+    ] = None,
     actor: options.Actor = None,
     article: options.Article = None,
     kind: options.ActorKind = None,
+    reason: options.Reason = "",
     as_json: options.AsJson = False,
 ) -> None:
-    """Who speaks and acts, by all their names."""
+    """Who speaks and acts, by all their names; `merge`, `split` and `rename` set right who is who."""
+    if change:
+        if any((actor, article, kind)):
+            raise typer.BadParameter("a change is of the actors that are named; filters only narrow the list")
+        answer(record, _asked(change, reason), LISTING, as_json=as_json)
+        return
     answer(record, lambda opened: opened.actors(actor=actor, article=article, kind=kind), LISTING, as_json=as_json)
 
 
-def _lines(_: Record, entry: Actor) -> Iterator[Row]:
-    yield entry.name, entry.kind, entry.country or "", str(len(entry.mentions)), _titles(entry), entry.id, _other_names(entry)
+def _asked(change: list[str], reason: str) -> Callable[[Record], Sequence[Actor]]:
+    match change:
+        case ["merge", one, other]:
+            return lambda opened: [opened.merge_actors(one, other, reason=reason)]
+        case ["split", actor, what]:
+            return lambda opened: [opened.split_actor(actor, what, reason=reason)]
+        case ["rename", actor, name]:
+            return lambda opened: [opened.rename_actor(actor, name, reason=reason)]
+        case [name]:
+            raise typer.BadParameter(f"{name!r} is no change; for one actor write `onrecord actor RECORD {name!r}`, for a change {CHANGES}")
+    raise typer.BadParameter(f"{' '.join(change)!r} is no change; write {CHANGES}")
 
 
-def _cards(_: Record, entry: Actor) -> Iterator[Card]:
-    also = _other_names(entry)
+def _lines(record: Record, entry: Actor) -> Iterator[Row]:
+    titles = ", ".join(one.title for one in record.titles(entry))
+    yield entry.name, entry.kind, entry.country or "", str(len(entry.mentions)), titles, entry.id, other_names(entry)
+
+
+def _cards(record: Record, entry: Actor) -> Iterator[Card]:
+    also = other_names(entry)
     number = len(entry.mentions)
     yield Card(
         left=entry.kind,
         lead=entry.name,
-        words=dotted(_titles(entry), f"also {also}" if also else ""),
+        words=dotted(", ".join(map(dated, record.titles(entry))), f"also {also}" if also else ""),
         note=dotted(entry.country, f"{number} mention{'s' if number != 1 else ''}", short_id(entry.id)),
     )
 
 
-def _titles(entry: Actor) -> str:
-    return ", ".join(dict.fromkeys(role.title for role in entry.roles))
+def dated(title: TitleHeld) -> str:
+    """A title with the days of the articles that give it."""
+    days = dict.fromkeys(day for day in (title.first, title.last) if day)
+    return f"{title.title} ({'–'.join(days)})" if days else title.title
 
 
-def _other_names(entry: Actor) -> str:
+def other_names(entry: Actor) -> str:
+    """All that an actor is called beside its name."""
     return ", ".join(alias for alias in entry.aliases if alias != entry.name)
 
 

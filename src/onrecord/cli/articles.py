@@ -36,6 +36,7 @@ def command(
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
+    reason: options.Reason = "",
     as_json: options.AsJson = False,
 ) -> None:
     """The reports, and how their days are known; `articles RECORD date ID DAY` sets a day by hand."""
@@ -43,7 +44,7 @@ def command(
         name, day = _asked(change)
         if any((actor, article, since, until, on)):
             raise typer.BadParameter("a day is set for the article that is named; filters only narrow the list")
-        answer(record, lambda opened: opened.set_date(name, day), LISTING, as_json=as_json)
+        answer(record, lambda opened: opened.set_date(name, day, reason=reason), LISTING, as_json=as_json)
         return
     answer(record, lambda opened: opened.articles(actor=actor, article=article, since=since, until=until, on=on), LISTING, as_json=as_json)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, by_hand, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -50,7 +50,12 @@ def _cards(record: Record, entry: EventEntry) -> Iterator[Card]:
         status=event.status,
         lead=dotted(event.type, _who(record, entry)),
         words=one_line(record.quote(entry.article, event.clause)),
-        note=dotted(f"according to {source}" if source else "", short_names(record, [entry.article]), short_id(event.id)),
+        note=dotted(
+            f"according to {source}" if source else "",
+            short_names(record, [entry.article]),
+            by_hand(entry.corrected_by),
+            short_id(event.id),
+        ),
     )
 
 

@@ -8,9 +8,11 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord.cli import (
+    actor,
     actors,
     annotate,
     articles,
+    corrections,
     disagreements,
     events,
     export,
@@ -24,7 +26,22 @@ from onrecord.cli import (
 from onrecord.cli.output import tell_error
 from onrecord.errors import OnRecordError
 
-COMMANDS = (read, timeline, statements, events, quantities, initiatives, disagreements, articles, actors, show, export, annotate)
+COMMANDS = (
+    read,
+    timeline,
+    statements,
+    events,
+    quantities,
+    initiatives,
+    disagreements,
+    articles,
+    actors,
+    actor,
+    corrections,
+    show,
+    export,
+    annotate,
+)
 
 
 class Commands(TyperGroup):

@@ -19,11 +19,20 @@ def _day(value: str) -> str:
 
 
 def one_day(value: str) -> str:
-    from onrecord.domain.edtf import bounds
+    from onrecord.domain import edtf
 
-    days = bounds(value)
-    if days is None or value != days[0].isoformat():
-        raise typer.BadParameter(f"{value!r} is no day; write it like 1962-10-22")
+    try:
+        return edtf.one_day(value)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def edtf_value(value: str) -> str:
+    """A day or interval as EDTF writes it."""
+    from onrecord.domain import edtf
+
+    if not edtf.is_edtf(value):
+        raise typer.BadParameter(f"{value!r} is no day; write it like 1962-10-22, or 1962-10-22/1962-10-25 for some time between two")
     return value
 
 
@@ -78,3 +87,4 @@ DiscrepancyKind = Annotated[
 ActorKind = Annotated[str | None, _only("kind (person, government, organisation, …)", "actors", "ActorKind", unmade="state")]
 Everything = Annotated[bool, typer.Option("--all", help="Entries of little confidence too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, as in the exchange format, in place of text.")]
+Reason = Annotated[str, typer.Option(metavar="TEXT", help="With a change: why, for those who read the ledger.", show_default=False)]

@@ -190,6 +190,11 @@ def short_names(record: Record, articles: Iterable[str]) -> str:
     return ", ".join(name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN].rstrip()}…" for name in called)
 
 
+def by_hand(corrections: Iterable[str]) -> str:
+    """Says that an entry was set right, where it was."""
+    return "set right by hand" if any(corrections) else ""
+
+
 def short_id(entry: str) -> str:
     """The beginning of an id, long enough to tell it from the others of a record."""
     kind, dash, digits = entry.rpartition("-")

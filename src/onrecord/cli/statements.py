@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, by_hand, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -70,6 +70,7 @@ def _cards(record: Record, entry: StatementEntry) -> Iterator[Card]:
             said.channel,
             f"via {' < '.join(record.name(one) or one for one in entry.via)}" if entry.via else "",
             short_names(record, [entry.article]),
+            by_hand(entry.corrected_by),
             short_id(said.id),
         ),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.domain.spans import Span
+
+DETERMINER = re.compile(r"^(?:an?|the|this|that|these|those|some|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
 
 class ActorKind(StrEnum):
@@ -85,3 +88,13 @@ class Actor:
     roles: tuple[ActorRole, ...]
     mentions: tuple[ActorMention, ...]
     because: tuple[str, ...] = ()
+
+
+def plain_form(form: str) -> str:
+    """A surface form on one line, without a possessive ending."""
+    return re.sub(r"['’]s$", "", " ".join(form.split()))
+
+
+def bare_form(form: str) -> str:
+    """The same without the article or possessive that opens a description."""
+    return DETERMINER.sub("", plain_form(form))

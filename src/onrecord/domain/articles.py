@@ -73,6 +73,11 @@ class Article:
     notes: tuple[str, ...] = ()
 
     @property
+    def place(self) -> str:
+        """Where it was read from first, by which people know it; else its id."""
+        return self.provenances[0] if self.provenances else self.id
+
+    @property
     def furniture(self) -> tuple[Furniture, ...]:
         return tuple(Furniture(b.span, b.furniture) for b in self.blocks if b.furniture is not None)
 

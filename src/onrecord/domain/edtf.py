@@ -25,6 +25,30 @@ def bounds(edtf: str | None) -> Days | None:
     return (first, last) if first <= last else None
 
 
+PART = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?[?~%]?")
+
+
+def is_edtf(value: str) -> bool:
+    """Whether it is a day, month or year that the calendar has, or an interval of them, as level 1 writes it; an end may be open."""
+    ends = value.split("/")
+    closed = [end for end in ends if end != ".."]
+    if not closed or len(ends) > 2 or not all(PART.fullmatch(end) for end in closed):
+        return False
+    return all(bounds(end) for end in closed) and (len(closed) < len(ends) or bounds(value) is not None)
+
+
+def one_day(value: str) -> str:
+    """The value, which is a single ISO day.
+
+    Raises:
+        ValueError: if it is not.
+    """
+    days = bounds(value)
+    if days is None or value != days[0].isoformat():
+        raise ValueError(f"{value!r} is no day; write it like 1962-10-22")
+    return value
+
+
 def gap(one: Days, other: Days) -> int:
     """Days from the end of the earlier of two intervals to the beginning of the later; 0 where they overlap."""
     return max(0, (other[0] - one[1]).days, (one[0] - other[1]).days)

@@ -124,13 +124,17 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class StatementEntry:
-    """A statement with its local actors and symbolic time resolved for the whole record."""
+    """A statement with its local actors and symbolic time resolved for the whole record.
+
+    ``corrected_by``, here and below, are ids of the corrections that made it what it is, in order.
+    """
 
     article: str
     statement: Statement
     speaker: str | None
     via: tuple[str, ...]
     said_on: str | None
+    corrected_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +147,7 @@ class EventEntry:
     recipients: tuple[str, ...]
     according_to: str | None
     when: str | None
+    corrected_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +158,15 @@ class QuantityEntry:
     quantity: Quantity
     according_to: str | None
     when: str | None
+    corrected_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A pile of articles on one unfolding story, seen together. Every tuple is sorted by what it holds, never by order of reading."""
+    """A pile of articles on one unfolding story, seen together. Every tuple is sorted by what it holds, never by order of reading.
+
+    ``lost`` are ids of corrections that find nothing to correct.
+    """
 
     id: str
     title: str
@@ -171,3 +180,4 @@ class Story:
     initiatives: tuple[Initiative, ...]
     discrepancies: tuple[Discrepancy, ...]
     reuse: tuple[Reuse, ...]
+    lost: tuple[str, ...] = ()

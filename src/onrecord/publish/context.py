@@ -13,6 +13,7 @@ from typing import Any
 
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article
+from onrecord.domain.corrections import LedgerEntry
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry
 
@@ -115,6 +116,8 @@ def _evidence(entry: Any) -> Iterable[Group]:
             return _plain(entry.passages, "")
         case Actor():
             return _actor_groups(entry)
+        case LedgerEntry():
+            return [group for one in entry.correction.change.of if one.span for group in _plain([Evidence(one.article, one.span)], "")]
     raise TypeError(f"no entry of a record: {entry!r}")
 
 

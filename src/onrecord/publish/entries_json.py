@@ -7,10 +7,12 @@ from typing import Any
 
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article
+from onrecord.domain.corrections import LedgerEntry, Place
 from onrecord.domain.ids import digest
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, Side, StatementEntry, Step
 from onrecord.domain.times import TimeRef
+from onrecord.publish.profiles import Profile
 
 Json = dict[str, Any]
 
@@ -57,6 +59,8 @@ class EntryWriter:
             Initiative: self._initiative,
             Discrepancy: self._discrepancy,
             Reuse: self._reuse,
+            LedgerEntry: self._correction,
+            Profile: self._profile,
         }
 
     def write(self, entry: object) -> Json:
@@ -81,6 +85,7 @@ class EntryWriter:
             "roles": [{"title": role.title, **self._evidence(role.article, role.span)} for role in actor.roles],
             "aliases": list(actor.aliases),
             "mentions": [self._evidence(mention.article, mention.span) for mention in actor.mentions],
+            "because": list(actor.because),
         }
 
     def _statement(self, entry: StatementEntry) -> Json:
@@ -100,6 +105,7 @@ class EntryWriter:
             "said_on_rule": _rule(said.said_on),
             "via": list(entry.via),
             "confidence": said.confidence,
+            "corrected_by": list(entry.corrected_by),
         }
 
     def _event(self, entry: EventEntry) -> Json:
@@ -121,6 +127,7 @@ class EntryWriter:
             "condition": self._span(entry.article, event.condition),
             "according_to": entry.according_to,
             "confidence": event.confidence,
+            "corrected_by": list(entry.corrected_by),
         }
 
     def _quantity(self, entry: QuantityEntry) -> Json:
@@ -135,6 +142,7 @@ class EntryWriter:
             "when": entry.when,
             "according_to": entry.according_to,
             "approx": counted.approx,
+            "corrected_by": list(entry.corrected_by),
         }
 
     def _occurrence(self, entry: Occurrence) -> Json:
@@ -172,6 +180,38 @@ class EntryWriter:
 
     def _reuse(self, entry: Reuse) -> Json:
         return {"id": entry.id, "kind": entry.kind, "passages": self._passages(entry.passages)}
+
+    def _correction(self, entry: LedgerEntry) -> Json:
+        one, change = entry.correction, entry.correction.change
+        return {
+            "id": one.id,
+            "kind": one.kind,
+            "standing": entry.standing,
+            "made": one.made,
+            "reason": one.reason,
+            "of": [_place(place) for place in change.of],
+            "to": [_place(place) for place in change.to],
+            "value": change.value,
+            "cue": _place(change.cue) if change.cue else None,
+        }
+
+    def _profile(self, profile: Profile) -> Json:
+        titles = [{"title": one.title, "first": one.first, "last": one.last, "articles": one.articles} for one in profile.titles]
+        return {
+            **self._actor(profile.actor),
+            "titles": titles,
+            "first_seen": profile.first,
+            "last_seen": profile.last,
+            "statements": [self._statement(entry) for entry in profile.statements],
+            "events": [self._event(entry) for entry in profile.events],
+            "initiatives": [self._initiative(entry) for entry in profile.initiatives],
+        }
+
+
+def _place(place: Place) -> Json:
+    """A place that a correction points to, with the words that stood there when it was made."""
+    span = {"start": place.span.start, "end": place.span.end, "quote": place.quote} if place.span else {}
+    return {"article": place.article, **span}
 
 
 def span_json(span: Span, text: str) -> Json:

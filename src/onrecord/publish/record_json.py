@@ -12,6 +12,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from onrecord.domain.articles import Article
+from onrecord.domain.corrections import LedgerEntry
 from onrecord.domain.stories import Occurrence, Story
 from onrecord.publish.entries_json import EntryWriter, Json, article_json
 
@@ -29,12 +30,13 @@ def to_text(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def record_json(articles: Sequence[Article], story: Story, *, with_text: bool = False) -> Json:
+def record_json(articles: Sequence[Article], story: Story, corrections: Sequence[LedgerEntry] = (), *, with_text: bool = False) -> Json:
     """A whole record in the exchange format.
 
     Args:
         articles: all articles, their days as the pile tells them.
         story: what they tell, as far as it is to be given out: an occurrence names only the tellings that are in it.
+        corrections: the ledger, in order, with what is undone.
         with_text: gives each article's canonical text too.
     """
     writer = EntryWriter({article.id: article for article in articles}, story=story.id)
@@ -51,6 +53,7 @@ def record_json(articles: Sequence[Article], story: Story, *, with_text: bool = 
         "initiatives": [writer.write(entry) for entry in story.initiatives],
         "discrepancies": [writer.write(entry) for entry in story.discrepancies],
         "reuse": [writer.write(entry) for entry in story.reuse],
+        "corrections": [writer.write(entry) for entry in corrections],
     }
 
 

@@ -12,7 +12,8 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import NullPool
 
 from onrecord.errors import RecordError
-from onrecord.record.schema import APPLICATION_ID, MIGRATIONS, migrate
+from onrecord.record.migrations import MIGRATIONS, migrate
+from onrecord.record.schema import APPLICATION_ID
 
 MAGIC = b"SQLite format 3\x00"
 BUSY_SECONDS = 30

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onrecord.domain.articles import Article
+from onrecord.domain.corrections import Correction
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
 from onrecord.errors import InputError
@@ -14,7 +15,7 @@ from onrecord.record.store import Store
 
 Load = Callable[[Article, bytes], Article]
 Read = Callable[[Article], Reading]
-Tell = Callable[[Sequence[Article], Sequence[Reading]], Story]
+Tell = Callable[[Sequence[Article], Sequence[Reading], Sequence[Correction]], Story]
 
 
 class Outcome(StrEnum):
@@ -101,5 +102,5 @@ def refresh(store: Store, *, tell: Tell, teller: str) -> bool:
     pile = store.pile()
     if not pile.articles:
         return False
-    store.replace_story(tell(pile.articles, pile.readings), pile, teller=teller)
+    store.replace_story(tell(pile.articles, pile.readings, pile.corrections), pile, teller=teller)
     return True

@@ -9,7 +9,8 @@ from typing import Any
 from rapidfuzz import process
 from sqlalchemy import Connection, select
 
-from onrecord.errors import NotFound
+from onrecord.domain.actors import Actor
+from onrecord.errors import Ambiguous, NotFound
 from onrecord.record import schema
 from onrecord.record.codec import decode
 from onrecord.record.filing import NOUNS
@@ -18,6 +19,8 @@ from onrecord.record.store import read_articles
 NEAR_ENOUGH = 70
 """Least similarity (0 to 100) of a name that is offered in place of one that was not found."""
 OFFERED = 3
+LISTED = 8
+"""Most of several of one name that are listed."""
 
 
 def actor_ids(connection: Connection, name: str) -> frozenset[str]:
@@ -28,9 +31,13 @@ def actor_ids(connection: Connection, name: str) -> frozenset[str]:
     """
     found = actors_called(connection, name)
     if not found:
-        known = connection.execute(select(schema.actors.c.name).order_by(schema.actors.c.name)).scalars().all()
-        raise NotFound(f"no actor called {name!r}", hint=_offer(name, list(known)) or "`onrecord actors RECORD` lists them all")
+        raise NotFound(f"no actor called {name!r}", hint=actors_like(connection, name) or "`onrecord actors RECORD` lists them all")
     return found
+
+
+def actors_like(connection: Connection, name: str) -> str | None:
+    """An offer of actors whose names are near, where there are such."""
+    return _offer(name, list(connection.execute(select(schema.actors.c.name).order_by(schema.actors.c.name)).scalars()))
 
 
 def actors_called(connection: Connection, name: str) -> frozenset[str]:
@@ -38,6 +45,48 @@ def actors_called(connection: Connection, name: str) -> frozenset[str]:
     names = schema.actor_names
     rows = connection.execute(select(names).where((names.c.actor == name) | (names.c.folded == name.strip().casefold()))).all()
     return frozenset(row.actor for row in rows if row.canonical) or frozenset(row.actor for row in rows)
+
+
+def actor(connection: Connection, name: str) -> Actor:
+    """The one actor of this id, the beginning of one, or name.
+
+    Raises:
+        NotFound: if there is none.
+        Ambiguous: if there are several.
+    """
+    found = actors_called(connection, name)
+    if not found:
+        begun = schema.actors.c.id.startswith(name, autoescape=True)
+        found = frozenset(connection.execute(select(schema.actors.c.id).where(begun)).scalars()) if "-" in name else frozenset()
+    return sole_actor(connection, name, found or actor_ids(connection, name))
+
+
+def sole_actor(connection: Connection, name: str, ids: Collection[str]) -> Actor:
+    """The actor of ``ids``, all of which ``name`` may mean.
+
+    Raises:
+        Ambiguous: if there are several.
+    """
+    table = schema.actors
+    bodies = connection.execute(select(table.c.body).where(table.c.id.in_(ids)).order_by(table.c.position)).scalars()
+    found = [decode(body, Actor) for body in bodies]
+    if len(found) > 1:
+        told = [f"{one.id} ({one.name}, {one.kind}, mentions: {len(one.mentions)})" for one in found]
+        raise Ambiguous(f"{len(found)} actors are called {name!r}", hint=f"give the id of one: {_some(told)}")
+    return found[0]
+
+
+def article_id(connection: Connection, name: str) -> str:
+    """The one article of this id, path, file name or title.
+
+    Raises:
+        NotFound: if there is none.
+        Ambiguous: if there are several.
+    """
+    found = sorted(article_ids(connection, name))
+    if len(found) > 1:
+        raise Ambiguous(f"{len(found)} articles are called {name!r}", hint=f"give the id of one: {_some(found)}")
+    return found[0]
 
 
 def article_ids(connection: Connection, name: str) -> frozenset[str]:
@@ -86,6 +135,11 @@ def _whole(name: str, ids: Collection[str], what: str) -> str | None:
     if len(begun) > 1:
         raise NotFound(f"{len(begun)} {what} have an id that begins with {name!r}", hint="give more of the id")
     return begun[0] if begun else None
+
+
+def _some(told: list[str]) -> str:
+    more = f" and {len(told) - LISTED} more" if len(told) > LISTED else ""
+    return f"{', '.join(told[:LISTED])}{more}"
 
 
 def _offer(name: str, known: list[str]) -> str | None:

@@ -60,8 +60,14 @@ def read_story(connection: Connection, *, everything: bool = False) -> Story:
     heading = connection.execute(select(schema.story)).one_or_none()
     entries = {table.name: tuple(find(connection, table, Query(everything=everything))) for table in NOUNS}
     datings = tuple(read_datings(connection).values())
-    name, title, articles = (heading.id, heading.title, tuple(heading.articles)) if heading else ("", "", ())
-    return Story(id=name, title=title, articles=articles, datings=datings, **entries)
+    if heading is None:
+        return Story(id="", title="", articles=(), datings=datings, **entries)
+    return Story(heading.id, heading.title, tuple(heading.articles), datings, lost=tuple(heading.lost), **entries)
+
+
+def read_lost(connection: Connection) -> tuple[str, ...]:
+    """Ids of corrections that found nothing when the story was told."""
+    return tuple(name for lost in connection.execute(select(schema.story.c.lost)).scalars() for name in lost)
 
 
 def read_datings(connection: Connection) -> dict[str, Dating]:

@@ -1,6 +1,6 @@
-"""The tables of a record, and the named steps that bring an older record to them.
+"""The tables of a record.
 
-Four kinds of tables: what was read (articles, their bytes and readings), what people set right by hand (corrections, a ledger),
+Four kinds of tables: what was read (articles, their bytes and readings), what people set right by hand (the ledger),
 what follows from all of it (the story's entries, replaced as a whole), and when it was learned (runs), which enters nothing else.
 Every table of entries has real columns for those who ask with SQL, and a ``body`` that decodes to the domain object. Who, where and
 when an entry touches lies in ``entry_actors``, ``entry_articles`` and ``entry_days``, which all filters use.
@@ -8,9 +8,7 @@ when an entry touches lies in ``entry_actors``, ``entry_articles`` and ``entry_d
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from sqlalchemy import JSON, Column, Connection, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 APPLICATION_ID = 0x4F6E5265
 """``OnRe``, by which a record is told from other SQLite files."""
@@ -70,15 +68,16 @@ readings = Table(
     Column("run", ForeignKey(runs.c.id), nullable=False),
 )
 
-corrections = Table(
-    "corrections",
+ledger = Table(
+    "ledger",
     metadata,
-    Column("id", Integer, primary_key=True, comment="in the order in which they were made; the last one of an article and field holds"),
-    Column("article", ForeignKey(articles.c.id), nullable=False),
-    Column("field", String, nullable=False),
-    Column("value", String, comment="null takes the correction back"),
-    Column("made", String, nullable=False, comment="ISO 8601, UTC"),
+    Column("id", String, primary_key=True),
+    Column("kind", String, nullable=False, comment="what is set right"),
+    Column("value", String, comment="what it is set to, where that is a word or a day"),
+    Column("reason", String, nullable=False),
+    Column("made", String, nullable=False, index=True, comment="ISO 8601, UTC, to the microsecond; no two are of one moment"),
     Column("program", String, nullable=False, comment="version of onrecord"),
+    Column("body", Text, nullable=False),
 )
 
 story = Table(
@@ -87,7 +86,8 @@ story = Table(
     Column("id", String, primary_key=True),
     Column("title", String, nullable=False),
     Column("articles", JSON, nullable=False),
-    Column("told_from", String, nullable=False, comment="digest of the articles, provenances and versions it follows from"),
+    Column("told_from", String, nullable=False, comment="digest of all that it follows from"),
+    Column("lost", JSON, nullable=False, comment="corrections that find nothing any more"),
 )
 
 datings = Table(
@@ -188,37 +188,3 @@ TOLD = (
     *(actor_names, entry_actors, entry_articles, entry_days),
 )
 """What follows from the readings, and is replaced as a whole."""
-
-
-def create_tables(connection: Connection) -> None:
-    metadata.create_all(connection)
-
-
-def tell_anew(connection: Connection) -> None:
-    """Make the tables of the story anew, with the columns that they have now; it is told again when the record is next opened."""
-    metadata.drop_all(connection, tables=TOLD)
-    metadata.create_all(connection)
-
-
-MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
-    ("0001_tables", create_tables),
-    ("0002_channels", tell_anew),
-    ("0003_corrections", create_tables),
-)
-"""Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
-
-
-def migrate(connection: Connection) -> list[str]:
-    """Takes the steps that the record lacks.
-
-    Returns:
-        The names of the steps taken.
-    """
-    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    pending = MIGRATIONS[version:]
-    for _, step in pending:
-        step(connection)
-    if pending:
-        connection.exec_driver_sql(f"PRAGMA user_version = {len(MIGRATIONS)}")
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    return [name for name, _ in pending]

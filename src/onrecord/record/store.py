@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from onrecord.domain.articles import Article, PublishedFrom
+from onrecord.domain.articles import Article
+from onrecord.domain.corrections import Change, Correction, in_force
 from onrecord.domain.ids import SEPARATOR, digest
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
@@ -21,17 +22,16 @@ from onrecord.record import schema
 from onrecord.record.codec import decode, encode, from_columns, to_columns
 from onrecord.record.database import open_database, transaction
 from onrecord.record.filing import Filed, day_range, file_story
-
-PUBLISHED = "published"
-"""The field of corrections that set an article's day of publication."""
+from onrecord.record.ledger import enter, read_ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """All that was read, as the story is told from it: articles, corrected, and their readings in order of id, and its digest."""
+    """All that the story is told from: articles and their readings in order of id, corrections in force in order, and its digest."""
 
     articles: tuple[Article, ...]
     readings: tuple[Reading, ...]
+    corrections: tuple[Correction, ...]
     digest: str
 
 
@@ -95,19 +95,21 @@ class Store:
         with self._writing() as connection:
             return _add_provenances(connection, article)
 
-    def correct(self, article: str, field: str, value: str | None, *, program: str) -> None:
-        """Adds a correction to the ledger.
+    def correct(self, *changes: Change, reason: str = "", program: str) -> tuple[Correction, ...]:
+        """Adds corrections to the ledger.
 
         Args:
-            article: id of the article that it is of.
-            field: what of it is set right, ``PUBLISHED`` so far.
-            value: what it is set to; ``None`` takes an earlier correction back.
+            changes: what is set right; all of it or nothing.
+            reason: why, for those who read the ledger.
             program: version of the program, for the note of when it was made.
         """
-        made = datetime.now(UTC).isoformat(timespec="seconds")
         with self._writing() as connection:
-            row = {"article": article, "field": field, "value": value, "made": made, "program": program}
-            connection.execute(insert(schema.corrections).values(row))
+            return enter(connection, changes, reason=reason, program=program)
+
+    def ledger(self) -> tuple[Correction, ...]:
+        """All corrections, in the order in which they were made."""
+        with self.reading() as connection:
+            return read_ledger(connection)
 
     def original(self, article: str) -> bytes:
         """The bytes of an article as they came."""
@@ -124,9 +126,8 @@ class Store:
         """All that was read, in one snapshot."""
         with self.reading() as connection:
             bodies = connection.execute(select(schema.readings.c.body).order_by(schema.readings.c.article)).scalars()
-            days = _corrections(connection, PUBLISHED)
-            articles = tuple(_dated(article, days.get(article.id)) for article in read_articles(connection))
-            return Pile(articles, tuple(decode(body, Reading) for body in bodies), _pile_digest(connection))
+            readings = tuple(decode(body, Reading) for body in bodies)
+            return Pile(read_articles(connection), readings, in_force(read_ledger(connection)), _pile_digest(connection))
 
     def is_told(self, teller: str) -> bool:
         """Whether the story in the record is what this version tells of all that was read."""
@@ -138,7 +139,7 @@ class Store:
         """Puts ``story``, which version ``teller`` told from ``pile``, in place of the one there."""
         filed = file_story(story)
         told_from = _told_from(pile.digest, teller)
-        heading = {"id": story.id, "title": story.title, "articles": list(story.articles), "told_from": told_from}
+        heading = {"id": story.id, "title": story.title, "articles": list(story.articles), "told_from": told_from, "lost": list(story.lost)}
         datings = [to_columns(dating) for dating in story.datings]
         with self._writing() as connection:
             for table in schema.TOLD:
@@ -198,23 +199,11 @@ def _names(story: Story) -> list[dict[str, Any]]:
     return [{"actor": actor, "folded": folded, "canonical": (actor, folded) in canonical} for actor, folded in sorted(names)]
 
 
-def _corrections(connection: Connection, field: str) -> dict[str, str]:
-    """By article id, what a field of it is set to by hand."""
-    table = schema.corrections
-    rows = connection.execute(select(table).where(table.c.field == field).order_by(table.c.id))
-    last = {row.article: row.value for row in rows}
-    return {article: value for article, value in last.items() if value is not None}
-
-
-def _dated(article: Article, day: str | None) -> Article:
-    return article if day is None else replace(article, published=day, published_from=PublishedFrom.CORRECTION)
-
-
 def _pile_digest(connection: Connection) -> str:
     """Digest of which articles the record holds, from where, which version read each, and how they are corrected."""
     readings = connection.execute(select(schema.readings.c.article, schema.readings.c.reader)).all()
     places = connection.execute(select(schema.provenances)).all()
-    corrected = sorted(_corrections(connection, PUBLISHED).items())
+    corrected = [one.id for one in in_force(read_ledger(connection))]
     return digest(repr((sorted(map(tuple, readings)), sorted(map(tuple, places)), corrected)).encode())
 
 

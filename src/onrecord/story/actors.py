@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.domain.actors import Actor, ActorKind, ActorMention, ActorRole, LocalActor
+from onrecord.domain.actors import Actor, ActorKind, ActorMention, ActorRole, LocalActor, bare_form, plain_form
 from onrecord.domain.articles import Article
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
-from onrecord.story.joiner import Local, named
+from onrecord.story.by_hand import NOTHING, ByHand, Local
+from onrecord.story.joiner import named
 from onrecord.story.joining import join_all
-
-DETERMINER = re.compile(r"^(?:an?|the|this|that|these|those|some|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +23,26 @@ class Joined:
     id_of: Mapping[Local, str]
 
 
-def join_actors(articles: Mapping[str, Article], readings: Iterable[Reading]) -> Joined:
-    """Join the local actors of all readings into the actors of the record."""
+def join_actors(articles: Mapping[str, Article], readings: Iterable[Reading], by_hand: ByHand = NOTHING) -> Joined:
+    """Join the local actors of all readings into the actors of the record, as far as ``by_hand`` leaves it to the rules."""
     locals_ = {(reading.article, actor.key): actor for reading in readings for actor in reading.actors}
-    joiner = join_all(sorted(named(local, actor) for local, actor in locals_.items()))
+    joiner = join_all(sorted(named(local, actor) for local, actor in locals_.items()), by_hand)
     groups = joiner.groups.all()
-    made = [_actor(articles, [(m, locals_[m]) for m in group], joiner.reasons[group[0]]) for group in groups]
+    made = [_actor(articles, [(m, locals_[m]) for m in group], joiner.reasons[group[0]], by_hand) for group in groups]
     id_of = {local: actor.id for group, actor in zip(groups, made, strict=True) for local in group}
+    id_of |= {stand_in: id_of[local] for stand_in, local in by_hand.stand_ins.items()}
     return Joined(tuple(sorted(made, key=lambda a: (a.name, a.id))), id_of)
 
 
-def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalActor]], reasons: set[str]) -> Actor:
+def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalActor]], reasons: set[str], by_hand: ByHand) -> Actor:
+    members = [local for local, _ in group]
     kind = _most(actor.kind for _, actor in group)
     countries = sorted({a.country for _, a in group if a.country})
     roles = sorted({(r.title, local[0], r.span) for local, actor in group for r in actor.roles})
+    of_country = kind is ActorKind.GOVERNMENT and countries and not by_hand.set_apart(members)
     return Actor(
-        id=identify("actor", *((kind, countries[0]) if kind is ActorKind.GOVERNMENT and countries else (group[0][0]))),
-        name=_canonical(kind, group),
+        id=identify("actor", *((kind, countries[0]) if of_country else members[0])),
+        name=by_hand.name(members) or _canonical(kind, group),
         kind=kind,
         country=countries[0] if countries else None,
         aliases=_aliases(articles, group),
@@ -49,7 +50,7 @@ def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalAc
         mentions=tuple(
             ActorMention(local[0], m.span) for local, actor in sorted(group, key=lambda g: g[0]) for m in sorted(actor.mentions)
         ),
-        because=tuple(sorted(reasons)),
+        because=tuple(sorted(reasons | by_hand.notes_on(members))),
     )
 
 
@@ -62,9 +63,9 @@ def _canonical(kind: ActorKind, group: Sequence[tuple[Local, LocalActor]]) -> st
     """The most frequent full form."""
     forms: Counter[str] = Counter()
     for _, actor in group:
-        forms[_clean(actor.name)] += 1
+        forms[plain_form(actor.name)] += 1
         if kind is ActorKind.PERSON:
-            forms.update(_clean(m.name) for m in actor.mentions if m.name)
+            forms.update(plain_form(m.name) for m in actor.mentions if m.name)
     full = [f for f in forms if len(f.split()) > 1] if kind is ActorKind.PERSON else []
     named = [f for f in full or forms if f[:1].isupper()]
     return min(named or full or forms, key=lambda f: (-forms[f], -len(f), f))
@@ -74,10 +75,6 @@ def _aliases(articles: Mapping[str, Article], group: Sequence[tuple[Local, Local
     forms: set[str] = set()
     for local, actor in group:
         for mention in actor.mentions:
-            words = _clean(mention.span.of(articles[local[0]].text))
-            forms.update((words, _clean(mention.name or DETERMINER.sub("", words))))
+            words = mention.span.of(articles[local[0]].text)
+            forms.update((plain_form(words), plain_form(mention.name) if mention.name else bare_form(words)))
     return tuple(sorted(forms))
-
-
-def _clean(form: str) -> str:
-    return re.sub(r"['’]s$", "", " ".join(form.split()))

@@ -25,7 +25,7 @@ def resolve_entries(pile: Pile, datings: Iterable[Dating]) -> Entries:
     readings = pile.readings.items()
     return Entries(
         tuple(
-            StatementEntry(a, s, _one(pile, a, s.speaker), pile.resolve(a, s.via), resolve(s.said_on, published[a]))
+            StatementEntry(a, s, _one(pile, a, s.speaker), pile.resolve(a, s.via), resolve(s.said_on, published[a]), _hands(pile, s.id))
             for a, reading in readings
             for s in reading.statements
         ),
@@ -37,12 +37,13 @@ def resolve_entries(pile: Pile, datings: Iterable[Dating]) -> Entries:
                 pile.resolve(a, e.recipients),
                 _one(pile, a, e.according_to),
                 resolve(e.when, published[a]),
+                _hands(pile, e.id),
             )
             for a, reading in readings
             for e in reading.events
         ),
         tuple(
-            QuantityEntry(a, q, _one(pile, a, q.according_to), resolve(q.when, published[a]))
+            QuantityEntry(a, q, _one(pile, a, q.according_to), resolve(q.when, published[a]), _hands(pile, q.id))
             for a, reading in readings
             for q in reading.quantities
         ),
@@ -51,3 +52,8 @@ def resolve_entries(pile: Pile, datings: Iterable[Dating]) -> Entries:
 
 def _one(pile: Pile, article: str, key: str | None) -> str | None:
     return pile.id_of.get((article, key)) if key else None
+
+
+def _hands(pile: Pile, entry: str) -> tuple[str, ...]:
+    """Ids of the corrections that made an entry what it is."""
+    return pile.touched.get(entry, ())

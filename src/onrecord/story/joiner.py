@@ -9,11 +9,9 @@ from itertools import combinations
 
 from onrecord.domain.actors import ActorKind, LocalActor
 from onrecord.reading.phrases import FAMILY, OFFICES
+from onrecord.story.by_hand import NOTHING, ByHand, Local, Side, compatible
 from onrecord.story.groups import Groups
 from onrecord.story.words import WORD, fold, skeleton
-
-Local = tuple[str, str]
-"""An article's id and the key of a local actor in it."""
 
 LINKS = frozenset(["the", "of", "for", "and", "on", "in", "a", "an", "de", "la"])
 
@@ -84,32 +82,50 @@ def in_short(one: Named, other: Named) -> str:
 
 
 class Joiner:
-    """Joins local actors rule by rule; a join that would make one actor of two kinds or two countries is not made."""
+    """Joins local actors rule by rule; a join that would make one actor of two kinds or two countries is not made.
 
-    def __init__(self, nodes: Sequence[Named]) -> None:
+    What was joined by hand is one from the first, whatever its kinds and countries; what was set apart by hand never becomes one.
+    """
+
+    def __init__(self, nodes: Sequence[Named], by_hand: ByHand = NOTHING) -> None:
         self.nodes = {node.local: node for node in nodes}
         self.groups: Groups[Local] = Groups(self.nodes)
         self.reasons: dict[Local, set[str]] = defaultdict(set)
         self._countries = {local: frozenset([node.country] if node.country else ()) for local, node in self.nodes.items()}
+        self._taken = by_hand.taken
+        self._sides = {local: by_hand.sides.get(local, frozenset()) for local in self.nodes}
+        for one, other, reason in by_hand.bonds:
+            self._unite(one, other, reason)
 
     def join(self, one: Named, other: Named, reason: str) -> None:
-        a, b = self.groups.find(one.local), self.groups.find(other.local)
-        if a == b or not self.agree(one, other):
-            return
-        countries = self._countries[a] | self._countries[b]
+        if self.cluster(one) != self.cluster(other) and self.agree(one, other):
+            self._unite(one.local, other.local, reason)
+
+    def _unite(self, one: Local, other: Local, reason: str) -> None:
+        a, b = self.groups.find(one), self.groups.find(other)
+        countries, sides = self._countries[a] | self._countries[b], self._sides[a] | self._sides[b]
         reasons = self.reasons.pop(a, set()) | self.reasons.pop(b, set()) | {reason}
         self.groups.join(a, b)
         root = self.groups.find(a)
-        self._countries[root], self.reasons[root] = countries, reasons
+        self._countries[root], self._sides[root], self.reasons[root] = countries, sides, reasons
 
     def agree(self, one: Named, other: Named) -> bool:
-        """Whether neither their kinds nor their countries contradict each other."""
+        """Whether neither their kinds nor their countries contradict each other, and nobody set them apart."""
         persons = (one.kind == ActorKind.PERSON) == (other.kind == ActorKind.PERSON)
-        return persons and len(self.countries(one) | self.countries(other)) <= 1
+        ours, theirs = self.countries(one), self.countries(other)
+        return persons and (ours <= theirs or theirs <= ours) and compatible(self.sides(one), self.sides(other))
 
     def countries(self, node: Named) -> frozenset[str]:
         """The country of the actor that ``node`` is by now, if it is known."""
         return self._countries[self.cluster(node)]
+
+    def sides(self, node: Named) -> frozenset[Side]:
+        """On which side of what was set apart by hand the actor stands that ``node`` is by now."""
+        return self._sides[self.cluster(node)]
+
+    def order(self, node: Named) -> tuple[tuple[int, ...], Local]:
+        """Comes last where it was set apart by hand, so that it draws nobody who fits the actor that was left as well."""
+        return self._taken.get(node.local, ()), self.cluster(node)
 
     def cluster(self, node: Named) -> Local:
         return self.groups.find(node.local)
@@ -124,7 +140,7 @@ class Joiner:
     def join_near(self, block: Sequence[Named], near: Callable[[Named, Named], bool], reason: str) -> None:
         """Join names that are ``near`` each other, every actor standing there by its first."""
         leaders = {self.cluster(n): n for n in reversed(block)}
-        pairs = [pair for pair in combinations((leaders[k] for k in sorted(leaders)), 2) if near(*pair)]
+        pairs = [pair for pair in combinations(sorted(leaders.values(), key=self.order), 2) if near(*pair)]
         kin: Groups[Local] = Groups(n.local for n in leaders.values())
         for one, other in pairs:
             kin.join(one.local, other.local)
@@ -142,6 +158,13 @@ class Joiner:
                     self.join(node, first, in_short(node, first))
 
     def _parted(self, block: Sequence[Named]) -> list[list[Named]]:
-        """Bearers of one name that may be one actor: where several countries have such, those of none go only with each other."""
-        several = len(frozenset().union(*(self.countries(n) for n in block))) > 1
-        return blocks(block, lambda n: tuple(self.countries(n)) if several else ())
+        """Bearers of one name that may be one actor: where several countries have such, those of none go only with each other.
+
+        Countries of an actor joined by hand count as one.
+        """
+        lands: Groups[str] = Groups(frozenset().union(*(self.countries(n) for n in block)))
+        for first, *others in (sorted(self.countries(n)) for n in block if self.countries(n)):
+            for other in others:
+                lands.join(first, other)
+        several = len(lands.all()) > 1
+        return blocks(block, lambda n: tuple(sorted({lands.find(c) for c in self.countries(n)})) if several else ())

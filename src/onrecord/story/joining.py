@@ -10,7 +10,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from onrecord.domain.actors import ActorKind
-from onrecord.story.joiner import LINKS, Joiner, Local, Named, Parts, blocks, in_short, proper
+from onrecord.story.by_hand import NOTHING, ByHand, Local
+from onrecord.story.joiner import LINKS, Joiner, Named, Parts, blocks, in_short, proper
 
 NEAR_FIRST, NEAR_LAST, NEAR_NAME = 80, 86, 93
 """Least similarity (0 to 100) of first names, last names and names of organisations that are taken for one."""
@@ -19,10 +20,11 @@ UNSURE = frozenset({ActorKind.PERSON.value, ActorKind.ORGANISATION.value, ActorK
 """Kinds that a reader confuses in a bare name."""
 
 
-def join_all(nodes: Sequence[Named]) -> Joiner:
-    """Apply every rule to ``nodes``, which are sorted."""
+def join_all(nodes: Sequence[Named], by_hand: ByHand = NOTHING) -> Joiner:
+    """Apply every rule to ``nodes``, which are sorted, once what was settled by hand is done."""
     nodes = _settled(nodes)
-    joiner = Joiner(nodes)
+    joiner = Joiner(nodes, by_hand)
+    nodes.sort(key=joiner.order)
     persons = [n for n in nodes if n.kind == ActorKind.PERSON and proper(n)]
     bodies = [n for n in nodes if n.kind != ActorKind.PERSON]
     _join_governments(joiner, bodies)

@@ -11,6 +11,7 @@ from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import StatementKind
 from onrecord.story.actors import join_actors
+from onrecord.story.by_hand import NOTHING, ByHand
 from onrecord.story.words import Word, words
 
 SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 60, 320
@@ -21,16 +22,17 @@ class Pile:
     """Articles that were read, in order of their ids, with the actors joined across them.
 
     ``mentions`` holds for each article the places where an actor of the record is mentioned, in order, pronouns left out;
-    ``named`` the actors that are called by a name and not only described.
+    ``named`` the actors that are called by a name and not only described, ``touched`` the corrections of an entry by its id.
     """
 
-    def __init__(self, articles: Iterable[Article], readings: Iterable[Reading]) -> None:
+    def __init__(self, articles: Iterable[Article], readings: Iterable[Reading], by_hand: ByHand = NOTHING) -> None:
         read = {r.article: r for r in readings}
         self.articles: Mapping[str, Article] = {a.id: a for a in sorted(articles, key=lambda a: a.id) if a.id in read}
         self.readings: Mapping[str, Reading] = {a: read[a] for a in self.articles}
-        joined = join_actors(self.articles, self.readings.values())
+        joined = join_actors(self.articles, self.readings.values(), by_hand)
         self.actors: Mapping[str, Actor] = {a.id: a for a in joined.actors}
         self.id_of = joined.id_of
+        self.touched = by_hand.touched
         self.mentions: Mapping[str, Sequence[tuple[Span, str]]] = {
             reading.article: sorted((m.span, self.id_of[reading.article, a.key]) for a in reading.actors for m in a.mentions)
             for reading in self.readings.values()

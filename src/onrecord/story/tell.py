@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.domain.articles import Article
+from onrecord.domain.corrections import Correction
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
+from onrecord.story.correcting import corrected
 from onrecord.story.dating import date_articles
 from onrecord.story.discrepancies import find_discrepancies
 from onrecord.story.entries import resolve_entries
@@ -19,19 +21,21 @@ from onrecord.story.reuse import find_reuse
 from onrecord.story.voices import Voices
 
 
-def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
+def tell(articles: Sequence[Article], readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:
     """See a pile of articles on one unfolding story together.
 
-    The result is the same for any order of ``articles`` and ``readings``. Articles without a reading are left out.
+    The result is the same for any order of ``articles``, ``readings`` and ``corrections``. Articles without a reading are left out.
 
     Args:
         articles: the articles, each once or more often.
         readings: what each of them says, matched by ``Reading.article``.
+        corrections: what people set right by hand.
 
     Returns:
         The story: every entry resolved, and what only several articles show.
     """
-    pile = Pile(articles, readings)
+    articles, readings, by_hand = corrected(articles, readings, corrections)
+    pile = Pile(articles, readings, by_hand)
     reuse = find_reuse(pile)
     voices = Voices(pile, reuse)
     datings = date_articles(pile, voices.rewrites)
@@ -50,6 +54,7 @@ def tell(articles: Sequence[Article], readings: Sequence[Reading]) -> Story:
         initiatives=initiatives,
         discrepancies=find_discrepancies(pile, entries, initiatives),
         reuse=reuse,
+        lost=by_hand.lost,
     )
 
 

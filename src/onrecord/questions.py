@@ -1,0 +1,236 @@
+"""The questions that a record answers, by methods named as the commands are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Unpack
+
+from sqlalchemy import Table
+
+from onrecord.domain import statements
+from onrecord.domain.actors import Actor
+from onrecord.domain.articles import Article
+from onrecord.domain.corrections import LedgerEntry, standings
+from onrecord.domain.spans import Span
+from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
+from onrecord.errors import NotFound
+from onrecord.publish.context import Passage, passages
+from onrecord.publish.entries_json import EntryWriter, Json
+from onrecord.publish.profiles import Profile, TitleHeld, titles_held
+from onrecord.publish.record_json import record_json, to_text
+from onrecord.record import lookup, queries, schema
+from onrecord.record.about import About
+from onrecord.record.asking import Filters, query_for
+from onrecord.record.store import Store
+
+CORRECTION = "c-"
+"""How ids of corrections begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry with its whole id and the passages that it came from."""
+
+    id: str
+    entry: Any
+    passages: tuple[Passage, ...]
+
+
+class Questions:
+    """A record, open for questions; statements, events and quantities come by day, actors by their mentions, corrections as made.
+
+    All else comes in the story's own order.
+
+    Those of little confidence are left out, unless ``everything`` is asked for. What is asked by a name that the record does not
+    know raises ``NotFound``; a day that is none, ``ValueError``.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    def timeline(self, *, status: str | None = None, everything: bool = False, **filters: Unpack[Filters]) -> list[Occurrence]:
+        """What happened or was to happen, once each."""
+        return self._find(schema.timeline, filters, everything=everything, status=status)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        kind: str | None = None,
+        channel: str | None = None,
+        everything: bool = False,
+        **filters: Unpack[Filters],
+    ) -> list[StatementEntry]:
+        """Who said what; ``actor`` also finds those credited in between, ``speaker`` does not.
+
+        ``about`` is an actor whom the words mention, by any of its names, or words that stand in them, all of them and in any order.
+        """
+        found = self._find(schema.statements, filters, everything=everything, kind=kind, channel=channel, speaker=speaker)
+        if about is not None:
+            found = list(filter(self._about(about), found))
+        return sorted(found, key=lambda entry: _in_order(entry.said_on, entry.article, entry.statement.content[0]))
+
+    def events(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002 (the field's own word)
+        status: str | None = None,
+        everything: bool = False,
+        **filters: Unpack[Filters],
+    ) -> list[EventEntry]:
+        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's."""
+        found = self._find(schema.events, filters, everything=everything, type=type, status=status)
+        return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.event.span))
+
+    def quantities(self, *, unit: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
+        """Numbers with what they count."""
+        found = self._find(schema.quantities, filters, unit=unit)
+        return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.quantity.span))
+
+    def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
+        """Undertakings that have a course; ``status`` is that of the last step."""
+        return self._find(schema.initiatives, filters, status=status)
+
+    def disagreements(self, *, kind: str | None = None, article: str | None = None) -> list[Discrepancy]:
+        """Where articles differ, or one differs with itself."""
+        return self._find(schema.discrepancies, {"article": article}, kind=kind)
+
+    def reuse(self, *, kind: str | None = None, article: str | None = None) -> list[Reuse]:
+        """Passages that articles share, or that one repeats."""
+        return self._find(schema.reuse, {"article": article}, kind=kind)
+
+    def actors(self, *, kind: str | None = None, actor: str | None = None, article: str | None = None) -> list[Actor]:
+        """Who speaks and acts, most often mentioned first."""
+        found = self._find(schema.actors, {"actor": actor, "article": article}, kind=kind)
+        return sorted(found, key=lambda one: -len(one.mentions))
+
+    def actor(self, name: str, *, everything: bool = False) -> Profile:
+        """All that the record holds of one actor, by its id, the beginning of it, or any of its names.
+
+        Raises:
+            NotFound: if nobody is called so.
+            Ambiguous: if several are.
+        """
+        with self._store.reading() as connection:
+            found = lookup.actor(connection, name)
+        return Profile.of(
+            found,
+            self._articles,
+            statements=self.statements(speaker=found.id, everything=everything),
+            events=self.events(actor=found.id, everything=everything),
+            initiatives=self.initiatives(actor=found.id),
+        )
+
+    def titles(self, actor: Actor) -> tuple[TitleHeld, ...]:
+        """The titles that the articles give an actor, with the first and last day of those that do."""
+        return titles_held(actor, self._articles)
+
+    def corrections(self) -> list[LedgerEntry]:
+        """What was set right by hand, each with what it comes to by now."""
+        with self._store.reading() as connection:
+            lost = queries.read_lost(connection)
+        return list(standings(self._store.ledger(), lost))
+
+    def articles(self, **filters: Unpack[Filters]) -> list[Article]:
+        """The reports, in order of id, each with its day of publication as the pile tells it."""
+        with self._store.reading() as connection:
+            query = query_for(connection, filters)
+            wanted = frozenset(self._articles) if query.articles is None else query.articles
+            if query.actors is not None:
+                wanted &= queries.articles_touching(connection, query.actors)
+        return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
+
+    def correction(self, name: str) -> LedgerEntry:
+        """One correction by its id, or a beginning of it that no other has.
+
+        Raises:
+            NotFound: if there is none, or several.
+        """
+        found = [one for one in self.corrections() if name and one.correction.id.startswith(name)]
+        if len(found) != 1:
+            problem = f"{len(found)} corrections have an id that begins with {name!r}" if found else f"no correction {name!r}"
+            raise NotFound(problem, hint="`onrecord corrections RECORD` lists them with their ids")
+        return found[0]
+
+    def story(self, *, everything: bool = False) -> Story:
+        """All of it in one piece."""
+        with self._store.reading() as connection:
+            return queries.read_story(connection, everything=everything)
+
+    def quote(self, article: str, span: Span) -> str:
+        """The words of the article of this id that ``span`` points to."""
+        return span.of(self._articles[article].text)
+
+    def name(self, id: str | None) -> str | None:  # noqa: A002 (the field's own word)
+        """The name of the actor, or the outlet or file name of the article, that has this id."""
+        return self._names.get(id or "")
+
+    def show(self, name: str) -> Shown:
+        """An entry or article by its id, or by a beginning of it that no other has, with the passages that it came from.
+
+        Those of an occurrence are the passages of all its tellings, those of a correction where it points to.
+        """
+        if name.startswith(CORRECTION):
+            set_right = self.correction(name)
+            return Shown(set_right.correction.id, set_right, tuple(passages(set_right, self._articles)))
+        with self._store.reading() as connection:
+            whole, entry = lookup.entry(connection, name)
+            tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []
+            parts = [lookup.entry(connection, telling)[1] for telling in tellings] or [entry]
+        found = [passage for part in parts for passage in passages(part, self._articles)]
+        return Shown(whole, self._articles.get(whole, entry), tuple(found))
+
+    @staticmethod
+    def in_doubt(entry: StatementEntry) -> bool:
+        """Whether an entry is of so little confidence that it is left out unless ``everything`` is asked for."""
+        return entry.statement.confidence < statements.SHOWN
+
+    def as_json(self, entry: object) -> Json:
+        """One entry in the JSON exchange format."""
+        return self._writer.write(entry)
+
+    def export(self, *, everything: bool = False, with_text: bool = False) -> str:
+        """The whole record in the JSON exchange format.
+
+        Args:
+            everything: takes entries of little confidence too.
+            with_text: gives the canonical text of each article too.
+        """
+        articles, story = list(self._articles.values()), self.story(everything=everything)
+        return to_text(record_json(articles, story, self.corrections(), with_text=with_text))
+
+    @cached_property
+    def _articles(self) -> dict[str, Article]:
+        with self._store.reading() as connection:
+            return {article.id: article for article in queries.dated_articles(connection)}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        articles = {one.id: one.outlet or one.place.rpartition("/")[2] for one in self._articles.values()}
+        return articles | {actor.id: actor.name for actor in self.actors()}
+
+    @cached_property
+    def _writer(self) -> EntryWriter:
+        return EntryWriter(self._articles, story=self.story().id)
+
+    def _about(self, asked: str) -> About:
+        with self._store.reading() as connection:
+            known = lookup.actors_called(connection, asked)
+        actors = [actor for actor in self.actors() if actor.id in known]
+        return About(asked, actors, {article.id: article.text for article in self._articles.values()})
+
+    def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:
+        with self._store.reading() as connection:
+            return queries.find(connection, table, query_for(connection, filters, everything=everything, **words))
+
+
+def _in_order(day: str | None, article: str, span: Span) -> tuple[bool, str, str, Span]:
+    """By day, what has none last, then by place."""
+    return day is None, day or "", article, span
