@@ -44,6 +44,7 @@ train: $(VENV)/.train
 	$(BIN)/python -m training.export --first
 	$(BIN)/python -m training.attributions --shared $(SHARED)
 	$(BIN)/python -m training.export
+	$(BIN)/python -m training.likeness --shared $(SHARED)
 	$(BIN)/python -m training.timing --shared $(SHARED)
 
 open: $(VENV)/.train

@@ -91,9 +91,9 @@ def test_none_must_lead(monkeypatch: pytest.MonkeyPatch) -> None:
 
     candidates = [Candidate(None, ()), Candidate(NEWS_OF_THE_DAY, ())]
     lead = float(np.log(timing.NONE_MUST_LEAD))
-    monkeypatch.setattr(timing, "_scorer", lambda: Fixed(lead + 0.1, 0.0))
+    monkeypatch.setattr(timing, "scorer", lambda _: Fixed(lead + 0.1, 0.0))
     assert choose(candidates) is None
-    monkeypatch.setattr(timing, "_scorer", lambda: Fixed(lead - 0.1, 0.0))
+    monkeypatch.setattr(timing, "scorer", lambda _: Fixed(lead - 0.1, 0.0))
     assert choose(candidates) == NEWS_OF_THE_DAY
 
 

@@ -6,7 +6,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+from onrecord import intake
+from onrecord.domain.articles import Article
 
 HELD_BACK = ("15", "19")
 """Folders never trained on; what the model card reports for this corpus is measured there."""
@@ -48,3 +52,12 @@ def read(folder: Path, *, held_back: bool = False) -> Iterator[Report]:
         if (number in HELD_BACK) == held_back:
             text = (folder / "texts" / number / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
             yield Report(number, text, json.loads(path.read_text("utf-8")))
+
+
+def article(report: Report) -> Article:
+    """The article as intake makes it."""
+    with TemporaryDirectory() as room:
+        path = Path(room) / "article.txt"
+        path.write_bytes(report.text.encode())
+        (loaded,) = (item.article for item in intake.read([path]) if isinstance(item, intake.Loaded))
+        return loaded

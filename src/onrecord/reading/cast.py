@@ -13,13 +13,12 @@ from onrecord.domain.spans import Span as TextSpan
 from onrecord.language.findings import Run
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases, pronouns
-from onrecord.reading.choosing import choose_antecedent, choose_description
-from onrecord.reading.describing import Choose, Descriptions
+from onrecord.reading.describing import Choose, Descriptions, choose_description
 from onrecord.reading.entries import Entry, plain
 from onrecord.reading.likeness import Scene
 from onrecord.reading.naming import Names, adjectives, is_agency, name_words, state
-from onrecord.reading.nominals import Sort, find_nominals, nominal
-from onrecord.reading.pronouns import Pronouns
+from onrecord.reading.nominals import Sort, find_nominals, nominal, phrase_of
+from onrecord.reading.pronouns import Pronouns, choose_antecedent
 from onrecord.reading.roster import Roster
 
 
@@ -93,7 +92,8 @@ class Cast:
             return ()
         described = self._roster.of_head.get(root.i) or _some(self._explained(span))
         if len(described) == 1 and not described[0].named:
-            self._roster.mention(described[0], span)  # with its clauses: "officials briefed on the matter"
+            whole = self._doc[max(span.start, phrase_of(root).start) : max(span.end, root.i + 1)]
+            self._roster.mention(described[0], whole)  # with its clauses: "officials briefed on the matter"
         return described or _some(self._unmarked(span, root, acting=acting, speaking=speaking))
 
     def _explained(self, span: Span) -> Entry | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Span, Token
 
 from onrecord.domain.actors import ActorKind
 from onrecord.language.findings import Run
 from onrecord.reading import countries, likeness, nouns
+from onrecord.reading.choosing import scorer
 from onrecord.reading.collectives import together
 from onrecord.reading.entries import Entry
 from onrecord.reading.likeness import FITTING, Option, Rivals, Scene
@@ -33,6 +36,17 @@ COMPASS = frozenset({"North", "South", "East", "West"})
 
 Choose = Callable[[Nominal, Sequence[Option]], int]
 """Which of several options a description means, the first being nobody told of before."""
+
+
+KNOWN_MUST_LEAD = 2.0
+"""How many times likelier than somebody new an actor must be to be meant by a description; twice did best of one, two and four."""
+
+
+def choose_description(_: Nominal, options: Sequence[Option]) -> int:
+    """The likeliest of the options, somebody told of before being clearly so."""
+    scores = scorer("descriptions").scores([signs for _, signs in options])
+    scores[0] += math.log(KNOWN_MUST_LEAD)
+    return int(np.argmax(scores))
 
 
 class Descriptions:
@@ -60,13 +74,12 @@ class Descriptions:
 
     def _note(self, entry: Entry, nominal: Nominal, *, alone: bool) -> None:
         self._roster.mention(entry, nominal.phrase)
+        if (shorter := nominal.without_place) is not None:
+            self._roster.mention(entry, shorter)
         if alone:
             entry.heads.setdefault(nominal.lemma, []).append(nominal.stems)
             entry.bares.add(nominal.bare.casefold())
             self._roster.index(entry, nominal.lemma)
-            country = country_of(nominal.phrase) if entry.kind is ActorKind.PERSON else nominal.country
-            if entry.country is None and country is not None:
-                self._roster.settle(entry, country)
 
     def _by_words(self, nominal: Nominal) -> Entry | None:
         """Whom the words themselves tell: an apposition to a name, a government called by its country or leader."""
@@ -136,6 +149,11 @@ class Descriptions:
     def _opened(self, nominal: Nominal) -> Entry:
         entry = self._roster.open(nominal.phrase, nominal.bare, nominal.kind)
         entry.plural = nominal.plural
+        country = country_of(nominal.phrase) if entry.kind is ActorKind.PERSON else nominal.country
+        if country is not None:
+            self._roster.settle(entry, country)
+        if nominal.lead in {Lead.DEFINITE, Lead.POSSESSED}:
+            self._roster.entitle(entry, _without_determiner(nominal.phrase))
         return entry
 
     def options(self, nominal: Nominal) -> list[Option]:

@@ -57,6 +57,8 @@ class Entry:
     subjects: list[int] = field(default_factory=list)
     """Where a mention of it that is a subject begins."""
 
+    _pronouns: list[int] = field(default_factory=list)
+
     honorific: str | None = None
     """``he`` or ``she``, as an honorific tells."""
 
@@ -80,8 +82,17 @@ class Entry:
     def stand_in(self, pronoun: Token) -> None:
         """Note a pronoun that means the actor; it is no mention, but those after it see the actor there."""
         insort(self.places, pronoun.i)
+        self._pronouns.append(pronoun.i)
         if pronoun.dep_ in {"nsubj", "nsubj:pass"}:
             insort(self.subjects, pronoun.i)
+
+    def forget_pronouns(self) -> None:
+        """Forget all pronouns that were taken to mean the actor."""
+        standing = set(self._pronouns)
+        self.places = [place for place in self.places if place not in standing]
+        self.subjects = [place for place in self.subjects if place not in standing]
+        self._pronouns.clear()
+        self.gendered.clear()
 
     def widen(self, title: Span) -> bool:
         """Take a title and the name that follows it for one mention, in place of any shorter one; whether a name follows it."""

@@ -17,13 +17,12 @@ from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import discourse, phrases
 from onrecord.reading.cast import Cast
+from onrecord.reading.participants import agents, patients
 from onrecord.reading.timing import Timing, choose
 from onrecord.reading.voices import Said, Voices, first_person
 
 LONGEST_SPAN = 60
 """Characters of a predicate; a longer run is cut to its head word."""
-
-OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
 
 
 def find_events(doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Event, ...]:
@@ -44,8 +43,8 @@ class _Reader:
         span = phrases.text_span(self._doc[trigger[0] : trigger[1]])
         head = self._doc[trigger[0] : trigger[1]].root
         clause = self._clause(found, span)
-        actors = self._participants(found, Role.ACTOR, _agents(head))
-        recipients = [key for key in self._participants(found, Role.RECIPIENT, _patients(head)) if key not in actors]
+        actors = self._participants(found, Role.ACTOR, agents(head))
+        recipients = [key for key in self._participants(found, Role.RECIPIENT, patients(head)) if key not in actors]
         status = EventStatus(found.status or EventStatus.HAPPENED)
         return Event(
             id=identify("e", self._article.id, span),
@@ -127,31 +126,3 @@ class _Reader:
 
 def _hull(spans: Sequence[Span]) -> Span:
     return Span(min(s.start for s in spans), max(s.end for s in spans))
-
-
-def _agents(head: Token) -> list[Token]:
-    """Who acts, by syntax: the subject, a passive's agent, a controller's subject, a noun's possessor."""
-    own = [c for c in head.children if c.dep_ in phrases.SUBJECTS or c.dep_ == "obl:agent"]
-    if own:
-        return own
-    if head.pos_ == "NOUN":
-        return [c for c in head.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and _case(c) == "by")]
-    if head.dep_ in {"xcomp", "conj", "advcl"} and head.head.i != head.i and not _is_passive(head):
-        return _agents(head.head)
-    return []
-
-
-def _patients(head: Token) -> list[Token]:
-    """To whom it is done, by syntax: objects, a passive's subject, and what follows "with", "against" and the like."""
-    return [c for c in head.children if c.dep_ in OBJECTS or (c.dep_ in {"obl", "nmod"} and _case(c) in TOWARDS)]
-
-
-TOWARDS = frozenset({"with", "against", "to", "on", "at", "from", "of"})
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-
-
-def _is_passive(head: Token) -> bool:
-    return any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in head.children)

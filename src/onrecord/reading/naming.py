@@ -102,8 +102,13 @@ class Names:
             self._roster.mention(entry, longer)
         entry.honorific = entry.honorific or _gender(span)
         for title in (phrases.title_of(span), phrases.apposition_of(span)):
-            if title is not None:
+            if title is not None and self._is_office(title):
                 self._roster.entitle(entry, title)
+
+    def _is_office(self, title: Span) -> bool:
+        """Whether what stands beside a name can be a title: it speaks of a person."""
+        lemma = title.root.lemma_.lower()
+        return lemma in phrases.OFFICES or self._kinds.get(title.root.i) == "person" or nouns.is_personal(lemma)
 
     def _name_body(self, span: Span, label: str) -> None:
         name = plain(span)
@@ -284,7 +289,7 @@ def _body_key(name: str) -> str:
 
 def _initials(name: str) -> str:
     """The initials of a name of several words, as a key; something that no name has where there is one."""
-    letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper()]
+    letters = [word[0] for word in name.replace("-", " ").split() if word[0].isupper() and not (word.isupper() and len(word) > 1)]
     return "".join(letters).casefold() if len(letters) > 1 else name.casefold() + "\0"
 
 
@@ -301,6 +306,8 @@ def adjectives(doc: Doc, taken: Container[int]) -> Iterator[tuple[Span, countrie
 def _longest(doc: Doc, at: int) -> tuple[countries.Country | None, int]:
     """The country of the longest adjective or name from a token, and the token after it."""
     for after in (at + 2, at + 1):
+        if not all(token.text[-1:].isalpha() or token.text.endswith(".") for token in doc[at:after]):
+            continue
         words = doc[at : min(after, len(doc))].text
         country = countries.by_demonym(words) or countries.by_name(words)
         if country is not None:

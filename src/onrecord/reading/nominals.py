@@ -79,6 +79,14 @@ class Nominal:
         return self.head.lemma_.lower()
 
     @property
+    def without_place(self) -> Span | None:
+        """The phrase up to its noun, where what follows tells only where or with whom: "reporters | in the Oval Office"."""
+        after = self.head.i + 1
+        if after >= self.phrase.end or self.phrase.doc[after].pos_ != "ADP" or self.phrase.doc[after].lower_ == "of":
+            return None
+        return self.phrase.doc[self.phrase.start : after]
+
+    @property
     def kind(self) -> ActorKind:
         """The kind of an actor that is known by this description alone."""
         if self.sort is Sort.PERSON:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import numpy as np
 from spacy.tokens import Token
 
 from onrecord.domain.actors import ActorKind
 from onrecord.language.findings import Findings
 from onrecord.reading import likeness
+from onrecord.reading.choosing import scorer
 from onrecord.reading.entries import Entry
 from onrecord.reading.likeness import Option, Rivals, Scene
 from onrecord.reading.roster import Roster
@@ -32,8 +34,16 @@ FARTHEST = 160
 AHEAD = 30
 """Tokens ahead, for "in his speech, Brandt said"."""
 
+CLEAR = 5
+"""How many pronouns of one gender, and how many times those of the other, tell somebody's."""
+
 Choose = Callable[[Token, Sequence[Option]], int]
 """Which of several options a pronoun means, the first being none of them."""
+
+
+def choose_antecedent(_: Token, options: Sequence[Option]) -> int:
+    """The likeliest of the options."""
+    return int(np.argmax(scorer("pronouns").scores([signs for _, signs in options])))
 
 
 class Pronouns:
@@ -44,10 +54,19 @@ class Pronouns:
         self._known: dict[int, Entry | None] = {}
 
     def settle(self) -> None:
-        """Resolve all pronouns for a person, in order of text, so that each sees those before it."""
-        for token in self._scene.doc:
-            if token.lower_ in THIRD_PERSONAL and token.pos_ == "PRON":
-                self.meant(token)
+        """Resolve all pronouns for a person, in order of text, so that each sees those before it.
+
+        This is done twice: whom the article calls almost always "she" is no "he" the second time.
+        """
+        own = [token for token in self._scene.doc if token.lower_ in THIRD_PERSONAL and token.pos_ == "PRON"]
+        for token in own:
+            self.meant(token)
+        for entry in {entry.key: entry for entry in self._known.values() if entry is not None}.values():
+            entry.honorific = entry.honorific or _clearly(entry)
+            entry.forget_pronouns()
+        self._known.clear()
+        for token in own:
+            self.meant(token)
 
     def meant(self, token: Token) -> Entry | None:
         """The actor that a pronoun means, if it can be said."""
@@ -100,6 +119,14 @@ class Pronouns:
             yield f"clause-mate.{'possessive' if token.dep_ == 'nmod:poss' else 'argument'}"
         if entry.plural:
             yield "plural"
+
+
+def _clearly(entry: Entry) -> str | None:
+    """The gender of nearly all pronouns that mean somebody."""
+    if not entry.gendered:
+        return None
+    gender, often = entry.gendered.most_common(1)[0]
+    return gender if often >= CLEAR * (entry.gendered.total() - often) and often >= CLEAR else None
 
 
 def gender_of(token: Token) -> str | None:

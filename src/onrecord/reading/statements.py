@@ -27,6 +27,7 @@ from onrecord.reading.channels import channel_of
 from onrecord.reading.confidence import Mention, Signs, confidence
 from onrecord.reading.contents import Contents
 from onrecord.reading.cueless import Cueless
+from onrecord.reading.participants import agents
 from onrecord.reading.turns import turns
 from onrecord.reading.voices import Said, dated, nested, place
 
@@ -90,7 +91,7 @@ class _Finder:
 
     def _of_cue(self, cue: Anchored) -> Iterator[Said]:
         """One statement for each speaker of a cue; none where the cue has no content."""
-        source = self._source(cue)
+        source = self._source(cue) or self._by_syntax(cue)
         reached = [run for f in cue.roles[Role.CONTENT] for run in self._reached(cue.run, f.run) if not self._describes(run, source)]
         contents = _without_slivers(reached)
         rough = [span for run in contents if (span := phrases.place_of(self._doc, run)) is not None]
@@ -192,6 +193,11 @@ class _Finder:
         subjects = {child.i for i in range(*cue.run) for child in self._doc[i].children if child.dep_ in SPEAKING}
         best = max(joined, key=lambda j: (any(j[0][0] <= i < j[0][1] for i in subjects), j[1], -j[0][0]), default=None)
         return phrases.tokens_of(self._doc, best[0]) if best is not None else None
+
+    def _by_syntax(self, cue: Anchored) -> DocSpan | None:
+        """The phrase of the one who does what a cue says, where the model saw no source."""
+        doers = agents(self._doc[slice(*cue.run)].root)
+        return phrases.tokens_of(self._doc, (doers[0].left_edge.i, doers[0].right_edge.i + 1)) if len(doers) == 1 else None
 
     def _addressee(self, cue: Anchored) -> DocSpan | None:
         """To whom it is said, without a preposition."""

@@ -9,22 +9,18 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from onrecord.domain.articles import Article
 from onrecord.domain.times import FROM_EVENT, HABIT, UP_TO_NOW, TimeRef, Unit
 from onrecord.language.findings import Anchored
 from onrecord.reading import anchoring, discourse
+from onrecord.reading.choosing import scorer
 from onrecord.reading.voices import Said, Voices
-
-Floats = NDArray[np.float64]
 
 BEFORE_NOW = TimeRef(UP_TO_NOW, unit=Unit.DAY, open_start=True)
 """Some time up to the day of publication, as a perfect tells."""
@@ -49,35 +45,9 @@ NONE_MUST_LEAD = 2.0
 
 def choose(candidates: Sequence[Candidate]) -> TimeRef | None:
     """The likeliest time; ``None`` where none is much likelier. ``candidates`` begin with none."""
-    scores = _scorer().scores([candidate.signs for candidate in candidates])
+    scores = scorer("timing").scores([candidate.signs for candidate in candidates])
     best = int(np.argmax(scores[1:])) + 1
     return candidates[best].ref if scores[best] + math.log(NONE_MUST_LEAD) > scores[0] else None
-
-
-@dataclass(frozen=True)
-class Scorer:
-    """The fitted network: for each sign a vector (signs × width) and a weight; a bias and an output weight for each unit."""
-
-    numbers: Mapping[str, int]
-    vectors: Floats
-    weights: Floats
-    bias: Floats
-    out: Floats
-
-    def scores(self, candidates: Sequence[Sequence[str]]) -> Floats:
-        """Log-odds of the candidates against each other, up to a constant."""
-        known = [[self.numbers[sign] for sign in signs if sign in self.numbers] for signs in candidates]
-        hidden = np.stack([self.vectors[signs].sum(0) for signs in known])
-        linear = np.array([self.weights[signs].sum() for signs in known])
-        scores: Floats = np.maximum(hidden + self.bias, 0) @ self.out + linear
-        return scores
-
-
-@cache
-def _scorer() -> Scorer:
-    with files("onrecord.reading").joinpath("data/timing.npz").open("rb") as file, np.load(file) as held:
-        numbers = {str(sign): number for number, sign in enumerate(held["signs"])}
-        return Scorer(numbers, *(held[name].astype(np.float64) for name in ("vectors", "weights", "bias", "out")))
 
 
 class Timing:

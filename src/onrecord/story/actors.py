@@ -10,9 +10,10 @@ from onrecord.domain.actors import Actor, ActorKind, ActorMention, ActorRole, Lo
 from onrecord.domain.articles import Article
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
+from onrecord.story.bodies import spelt_out
 from onrecord.story.by_hand import NOTHING, ByHand, Local
-from onrecord.story.joiner import named
 from onrecord.story.joining import join_all
+from onrecord.story.names import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Joined:
 def join_actors(articles: Mapping[str, Article], readings: Iterable[Reading], by_hand: ByHand = NOTHING) -> Joined:
     """Join the local actors of all readings into the actors of the record, as far as ``by_hand`` leaves it to the rules."""
     locals_ = {(reading.article, actor.key): actor for reading in readings for actor in reading.actors}
-    joiner = join_all(sorted(named(local, actor) for local, actor in locals_.items()), by_hand)
+    nodes = sorted(named(local, actor, articles[local[0]].text) for local, actor in locals_.items())
+    joiner = join_all(nodes, spelt_out(frozenset(m.name for m in actor.mentions if m.name) for actor in locals_.values()), by_hand)
     groups = joiner.groups.all()
     made = [_actor(articles, [(m, locals_[m]) for m in group], joiner.reasons[group[0]], by_hand) for group in groups]
     id_of = {local: actor.id for group, actor in zip(groups, made, strict=True) for local in group}

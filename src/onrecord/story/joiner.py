@@ -1,71 +1,15 @@
-"""The names of local actors, and the joiner that takes some of them for one actor and keeps its countries and reasons."""
+"""The joiner, which takes some local actors for one actor and keeps its countries and reasons."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
-from onrecord.domain.actors import ActorKind, LocalActor
-from onrecord.reading.phrases import FAMILY, OFFICES
+from onrecord.domain.actors import ActorKind
 from onrecord.story.by_hand import NOTHING, ByHand, Local, Side, compatible
 from onrecord.story.groups import Groups
-from onrecord.story.words import WORD, fold, skeleton
-
-LINKS = frozenset(["the", "of", "for", "and", "on", "in", "a", "an", "de", "la"])
-
-Parts = tuple[str, ...]
-"""Skeletons of the words of a name."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Named:
-    """A local actor with the tokens of its best name."""
-
-    local: Local
-    kind: str
-    country: str | None
-    name: str
-    tokens: tuple[str, ...]
-    mentions: int
-
-    @property
-    def last(self) -> str:
-        return skeleton(self.tokens[-1])
-
-    @property
-    def first(self) -> str:
-        return skeleton(self.tokens[0])
-
-    @property
-    def bag(self) -> frozenset[str]:
-        return frozenset(skeleton(t) for t in self.tokens if t not in LINKS)
-
-    @property
-    def parts(self) -> Parts:
-        return tuple(skeleton(t) for t in self.tokens)
-
-
-def named(local: Local, actor: LocalActor) -> Named:
-    """A local actor by its fullest bare name."""
-    names = sorted({m.name for m in actor.mentions if m.name}, key=lambda n: (-len(n.split()), -len(n), n))
-    person = actor.kind is ActorKind.PERSON
-    best = names[0] if names and person else actor.name
-    tokens = tuple(fold(m.group()) for m in WORD.finditer(best)) or (fold(best),)
-    return Named(local, actor.kind.value, actor.country, best, _untitled(tokens) if person else tokens, len(actor.mentions))
-
-
-def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """A person's name without honorifics, and without offices where a full name is left: a prince may go by one name with it."""
-    while (len(tokens) > 1 and tokens[0] in FAMILY) or (len(tokens) > 2 and tokens[0] in OFFICES):
-        tokens = tokens[1:]
-    return tokens
-
-
-def proper(node: Named) -> bool:
-    """Whether the actor is called by a name at all, not only described."""
-    return node.name[:1].isupper() and node.tokens[0] not in LINKS
+from onrecord.story.names import Named, Parts
 
 
 def blocks(nodes: Iterable[Named], key: Callable[[Named], object]) -> list[list[Named]]:
