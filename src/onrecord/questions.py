@@ -109,7 +109,7 @@ class Questions:
     def actors(self, *, kind: str | None = None, actor: str | None = None, article: str | None = None) -> list[Actor]:
         """Who speaks and acts, most often mentioned first."""
         found = self._find(schema.actors, {"actor": actor, "article": article}, kind=kind)
-        return sorted(found, key=lambda one: -len(one.mentions))
+        return sorted(found, key=lambda one: -one.places)
 
     def actor(self, name: str, *, everything: bool = False) -> Profile:
         """All that the record holds of one actor, by its id, the beginning of it, or any of its names.

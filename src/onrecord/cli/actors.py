@@ -59,12 +59,12 @@ def _asked(change: list[str], reason: str) -> Callable[[Record], Sequence[Actor]
 
 def _lines(record: Record, entry: Actor) -> Iterator[Row]:
     titles = ", ".join(one.title for one in record.titles(entry))
-    yield entry.name, entry.kind, entry.country or "", str(len(entry.mentions)), titles, entry.id, other_names(entry)
+    yield entry.name, entry.kind, entry.country or "", str(entry.places), titles, entry.id, other_names(entry)
 
 
 def _cards(record: Record, entry: Actor) -> Iterator[Card]:
     also = other_names(entry)
-    number = len(entry.mentions)
+    number = entry.places
     yield Card(
         left=entry.kind,
         lead=entry.name,

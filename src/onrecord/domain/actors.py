@@ -67,9 +67,14 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class ActorRole:
+    """A title in a named article, with what it tells, as in ``Role``."""
+
     title: str
     article: str
     span: Span
+    office: str | None = None
+    organisation: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,15 @@ class Actor:
     roles: tuple[ActorRole, ...]
     mentions: tuple[ActorMention, ...]
     because: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> int:
+        """How many mentions lie in no other ("Ada Quill, the mayor" is one, and not three)."""
+        count, article, end = 0, "", -1
+        for mention in sorted(self.mentions, key=lambda one: (one.article, one.span.start, -one.span.end)):
+            if mention.article != article or mention.span.start >= end:
+                count, article, end = count + 1, mention.article, mention.span.end
+        return count
 
 
 def plain_form(form: str) -> str:

@@ -82,7 +82,16 @@ class EntryWriter:
             "name": actor.name,
             "kind": actor.kind,
             "country": actor.country,
-            "roles": [{"title": role.title, **self._evidence(role.article, role.span)} for role in actor.roles],
+            "roles": [
+                {
+                    "title": role.title,
+                    "office": role.office,
+                    "organisation": role.organisation,
+                    "country": role.country,
+                    **self._evidence(role.article, role.span),
+                }
+                for role in actor.roles
+            ],
             "aliases": list(actor.aliases),
             "mentions": [self._evidence(mention.article, mention.span) for mention in actor.mentions],
             "because": list(actor.because),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
@@ -82,9 +83,17 @@ class Names:
             words = name_words(span)
             if len(words) > 1 and people.full(words) is None:
                 people.add(words, self._person(span, " ".join(words)))
+        full: dict[str, list[Span]] = defaultdict(list)
         for span in names:
             words = name_words(span)
-            entry = people.full(words) if len(words) > 1 else people.by_part(words[0], before=span.start)
+            if len(words) > 1 and (entry := people.full(words)) is not None:
+                full[entry.key].append(span)
+        apart: dict[str, Entry] = {}
+        for span in names:
+            words = name_words(span)
+            entry = people.full(words) if len(words) > 1 else apart.get(words[0]) or people.by_part(words[0], before=span.start)
+            if entry is not None and len(words) == 1 and words[0] not in apart and _is_other(span, full[entry.key]):
+                entry = apart[words[0]] = self._person(span, words[0])
             if entry is None:
                 entry = self._person(span, words[0])
                 people.add(words, entry)
@@ -173,6 +182,22 @@ def _shortens(short: list[str], full: list[str]) -> bool:
     if full[-len(short) :] == short:
         return len(short[-1]) > 2
     return full[: len(short)] == short and all(word.strip(".,") in GENERIC for word in full[len(short) :])
+
+
+def _is_other(surname: Span, full: list[Span]) -> bool:
+    """Whether a surname with an office, told before any full name, is somebody else's than the full names that the article has.
+
+    "President Ruiz … the actress Ana Ruiz" are two; none of the full names has the office, and the surname needs none of them.
+    """
+    office = _office(surname)
+    return office is not None and bool(full) and surname.start < full[0].start and all(_office(span) != office for span in full)
+
+
+def _office(name: Span) -> str | None:
+    """The last word of an office in front of a name ("prime | minister")."""
+    title = phrases.title_of(name)
+    word = title[-1].lower_ if title is not None else ""
+    return word if word in phrases.OFFICES else None
 
 
 def _gender(name: Span) -> str | None:

@@ -12,7 +12,7 @@ from onrecord.domain.actors import ActorKind
 from onrecord.language.findings import Findings
 from onrecord.reading import countries, nouns, phrases
 
-NEVER = frozenset({"one", "other", "percent", "cent", "%", "rest", "lot", "something", "anything", "ones"})
+NEVER = frozenset({"sir", "mr", "mrs", "ms", "one", "other", "percent", "cent", "%", "rest", "lot", "something", "anything", "ones"})
 """Nouns that stand for somebody only by what was named before; alone they tell nothing."""
 
 LEFT_OUT = frozenset({"DET", "PRON", "NUM", "ADP", "PUNCT", "SYM", "PART"})

@@ -71,7 +71,7 @@ def sole_actor(connection: Connection, name: str, ids: Collection[str]) -> Actor
     bodies = connection.execute(select(table.c.body).where(table.c.id.in_(ids)).order_by(table.c.position)).scalars()
     found = [decode(body, Actor) for body in bodies]
     if len(found) > 1:
-        told = [f"{one.id} ({one.name}, {one.kind}, mentions: {len(one.mentions)})" for one in found]
+        told = [f"{one.id} ({one.name}, {one.kind}, mentions: {one.places})" for one in found]
         raise Ambiguous(f"{len(found)} actors are called {name!r}", hint=f"give the id of one: {_some(told)}")
     return found[0]
 

@@ -40,7 +40,7 @@ def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalAc
     members = [local for local, _ in group]
     kind = _most(actor.kind for _, actor in group)
     countries = sorted({a.country for _, a in group if a.country})
-    roles = sorted({(r.title, local[0], r.span) for local, actor in group for r in actor.roles})
+    roles = {ActorRole(r.title, local[0], r.span, r.office, r.organisation, r.country) for local, actor in group for r in actor.roles}
     of_country = kind is ActorKind.GOVERNMENT and countries and not by_hand.set_apart(members)
     return Actor(
         id=identify("actor", *((kind, countries[0]) if of_country else members[0])),
@@ -48,7 +48,7 @@ def _actor(articles: Mapping[str, Article], group: Sequence[tuple[Local, LocalAc
         kind=kind,
         country=countries[0] if countries else None,
         aliases=_aliases(articles, group),
-        roles=tuple(ActorRole(*role) for role in roles),
+        roles=tuple(sorted(roles, key=lambda role: (role.title, role.article, role.span))),
         mentions=tuple(
             ActorMention(local[0], m.span) for local, actor in sorted(group, key=lambda g: g[0]) for m in sorted(actor.mentions)
         ),
@@ -69,7 +69,7 @@ def _canonical(kind: ActorKind, group: Sequence[tuple[Local, LocalActor]]) -> st
         if kind is ActorKind.PERSON:
             forms.update(plain_form(m.name) for m in actor.mentions if m.name)
     full = [f for f in forms if len(f.split()) > 1] if kind is ActorKind.PERSON else []
-    named = [f for f in full or forms if f[:1].isupper()]
+    named = [f for f in full or forms if f[:1].isupper() and not f.isupper()] or [f for f in full or forms if f[:1].isupper()]
     return min(named or full or forms, key=lambda f: (-forms[f], -len(f), f))
 
 

@@ -126,11 +126,12 @@ class _Bearers:
                 return
 
     def _ways(self, node: Named, here: list[_Bearer], fitting: list[_Bearer]) -> list[tuple[list[_Bearer], str]]:
-        if len(here) == 1 or len(fitting) < 2:
-            return [(here, ""), (fitting, "")]
         own, country = _words(node), node.country
+        by_office = [bearer for bearer in fitting if own & bearer.offices]
+        if len(fitting) < 2 or (len(here) == 1 and not (len(by_office) == 1 and by_office != here)):
+            return [(here, ""), (fitting, "")]
         return [
-            ([bearer for bearer in fitting if own & bearer.offices], ", by office"),
+            (by_office, ", by office"),
             ([bearer for bearer in fitting if country and country in self._joiner.countries(bearer.node)], ", by country"),
             (self._by_company(node, fitting), ", by company"),
             (_prominent(fitting), ", whom most articles name"),
