@@ -84,7 +84,7 @@ class Cast:
 
     def _of(self, span: Span, *, acting: bool, speaking: bool) -> tuple[Entry, ...]:
         root = span.root
-        if (named := self._roster.of_token.get(root.i)) is not None:
+        if (named := self._roster.of_token.get(root.i) or self._roster.of_title.get(root.i)) is not None:
             return (named,)
         if root.lower_ in pronouns.THIRD:
             return _some(self._pronouns.meant(root))

@@ -107,6 +107,8 @@ class Names:
     def _tell_person(self, entry: Entry, span: Span) -> None:
         phrase = phrases.with_title(span)
         self._roster.name(entry, span, phrase)
+        for token in span.doc[phrase.start : span.start]:
+            self._roster.of_title.setdefault(token.i, entry)
         if (longer := _with_home(phrase)) is not None:
             self._roster.mention(entry, longer)
         entry.honorific = entry.honorific or _gender(span)
@@ -129,7 +131,10 @@ class Names:
         elif label == "ORG" and (of := countries.of_phrase(name)) and _governs(span):
             self._roster.name(self._roster.government(of), span)
         elif label == "ORG":
-            self._roster.name(self.body(span, name), span)
+            entry = self.body(span, name)
+            self._roster.name(entry, span)
+            if (longer := _with_brackets(span)) is not None:
+                self._roster.mention(entry, longer)
 
     def body(self, span: Span, name: str) -> Entry:
         """An organisation by its name, by its initials or by a short form where the article has both."""
@@ -210,13 +215,21 @@ def _gender(name: Span) -> str | None:
 def _with_home(name: Span) -> Span | None:
     """A name with the brackets or the place behind it: "Ada Quill (D-N.Y.)", "Ada Quill of Oregon"."""
     doc, end = name.doc, name.end
-    if end + 1 < len(doc) and doc[end].text == "(":
-        close = next((token.i for token in doc[end : end + LONGEST_BRACKET] if token.text == ")"), None)
-        return doc[name.start : close + 1] if close is not None else None
+    if (bracketed := _with_brackets(name)) is not None:
+        return bracketed
     if end + 1 < len(doc) and doc[end].lower_ == "of":
         place = next((ent for ent in doc.ents if ent.start == end + 1 and ent.label_ in {"LOC", "ORG"}), None)
         return doc[name.start : place.end] if place is not None else None
     return None
+
+
+def _with_brackets(name: Span) -> Span | None:
+    """A name with what stands in brackets behind it."""
+    doc, end = name.doc, name.end
+    if end + 1 >= len(doc) or doc[end].text != "(":
+        return None
+    close = next((token.i for token in doc[end : end + LONGEST_BRACKET] if token.text == ")"), None)
+    return doc[name.start : close + 1] if close is not None else None
 
 
 def _mended(span: Span) -> Span:

@@ -22,6 +22,7 @@ class Roster:
         self.doc = doc
         self.entries: dict[str, Entry] = {}
         self.of_token: dict[int, Entry] = {}
+        self.of_title: dict[int, Entry] = {}
         self.of_head: dict[int, tuple[Entry, ...]] = {}
         self._places: list[tuple[int, str]] = []
         self._by_word: dict[str, dict[str, Entry]] = defaultdict(dict)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.domain.actors import Actor
+from onrecord.domain.actors import Actor, ActorKind, LocalActor, Mention
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
@@ -34,7 +34,7 @@ class Pile:
         self.id_of = joined.id_of
         self.touched = by_hand.touched
         self.mentions: Mapping[str, Sequence[tuple[Span, str]]] = {
-            reading.article: sorted((m.span, self.id_of[reading.article, a.key]) for a in reading.actors for m in a.mentions)
+            reading.article: sorted((m.span, self.id_of[reading.article, a.key]) for a, m in _telling(reading))
             for reading in self.readings.values()
         }
         self.named = frozenset(
@@ -88,3 +88,13 @@ class Pile:
     def resolve(self, article: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Ids of local actors, each once."""
         return tuple(dict.fromkeys(self.id_of[article, key] for key in keys if (article, key) in self.id_of))
+
+
+def _telling(reading: Reading) -> Iterator[tuple[LocalActor, Mention]]:
+    """The mentions that tell who is there: those of a name, and descriptions of those who speak or act; an adjective is neither."""
+    spoken = {key for s in reading.statements for key in (s.speaker, *s.via)}
+    active = spoken.union(key for e in reading.events for key in (*e.actors, *e.recipients, e.according_to))
+    for actor in reading.actors:
+        for mention in actor.mentions:
+            if mention.name is not None or actor.key in active:
+                yield actor, mention
