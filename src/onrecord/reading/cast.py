@@ -17,7 +17,7 @@ from onrecord.reading.describing import Choose, Descriptions, choose_description
 from onrecord.reading.entries import Entry, plain
 from onrecord.reading.likeness import Scene
 from onrecord.reading.naming import Names, adjectives, is_agency, name_words, state
-from onrecord.reading.nominals import Sort, find_nominals, nominal, phrase_of
+from onrecord.reading.nominals import Sort, counted_by, find_nominals, nominal, phrase_of
 from onrecord.reading.pronouns import Pronouns, choose_antecedent
 from onrecord.reading.roster import Roster
 
@@ -88,6 +88,8 @@ class Cast:
             return (named,)
         if root.lower_ in pronouns.THIRD:
             return _some(self._pronouns.meant(root))
+        if (counted := counted_by(root)) is not None:
+            return self._roster.of_head.get(counted.i, ())
         if (root.pos_ == "PRON" or root.lower_ in pronouns.FIRST) and root.text != pronouns.AMERICA:
             return ()
         described = self._roster.of_head.get(root.i) or _some(self._explained(span))

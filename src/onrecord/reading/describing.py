@@ -32,6 +32,9 @@ AMERICAN = "administration"
 STANDING = frozenset({"side", "delegation", "regime"})
 """What stands for a government when a country is named with it ("the American side")."""
 
+OF_PEOPLE = frozenset({Sort.PERSON, Sort.PEOPLE})
+"""Sorts of descriptions that mean nobody who is named in them: "army veterans" are not the army."""
+
 COMPASS = frozenset({"North", "South", "East", "West"})
 
 Choose = Callable[[Nominal, Sequence[Option]], int]
@@ -99,10 +102,13 @@ class Descriptions:
 
     def _entitled(self, nominal: Nominal) -> Entry | None:
         """The person whose name follows a title right away, where the tree does not tell ("Secretary of the Treasury | Ada Quill")."""
-        name = self._roster.of_token.get(nominal.phrase.end)
-        if name is None or name.kind is not ActorKind.PERSON or nominal.sort is not Sort.PERSON or not name.widen(nominal.phrase):
+        doc, title = nominal.phrase.doc, nominal.phrase
+        if title.end < len(doc) and doc[title.end].text == "." and not doc[title.end - 1].whitespace_:  # "to the U.N|."
+            title = doc[title.start : title.end + 1]
+        name = self._roster.of_token.get(title.end)
+        if name is None or name.kind is not ActorKind.PERSON or nominal.sort is not Sort.PERSON or not name.widen(title):
             return None
-        self._roster.entitle(name, _without_determiner(nominal.phrase))
+        self._roster.entitle(name, _without_determiner(title))
         return name
 
     def _explained(self, nominal: Nominal) -> Entry | None:
@@ -168,7 +174,7 @@ class Descriptions:
         kinds = FITTING[nominal.sort]
         seen: set[str] = set()
         for entry in self._reached(nominal):
-            if entry.key not in seen and entry.kind in kinds:
+            if entry.key not in seen and entry.kind in kinds and not (nominal.sort in OF_PEOPLE and _within(entry, nominal)):
                 seen.add(entry.key)
                 yield entry
 
@@ -191,3 +197,9 @@ def _without_determiner(span: Span) -> Span:
 def _hull(phrase: Span, run: Run | None) -> Span:
     """A description and the name that it stands beside, as one phrase ("the spokesman, Ada Quill")."""
     return phrase if run is None else phrase.doc[min(phrase.start, run[0]) : max(phrase.end, run[1])]
+
+
+def _within(entry: Entry, nominal: Nominal) -> bool:
+    """Whether an actor is mentioned inside a description, at its head or not."""
+    start, end = nominal.phrase.start, nominal.phrase.end
+    return any(start <= run[0] and run[1] <= end and not run[0] <= nominal.head.i < run[1] for run in entry.runs)

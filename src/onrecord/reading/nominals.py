@@ -23,7 +23,7 @@ APPROXIMATE = frozenset(
 
 PARTITIVES = frozenset(
     """
-    bulk couple dozen few group half handful hundred majority many million minority most number pair percent plenty score some thousand
+    all both bulk couple dozen few group half handful hundred majority many million minority most number pair percent plenty score several some thousand
     """.split()
 )
 """Nouns that count those whom "of" joins to them: "thousands of migrants" are migrants."""
@@ -100,7 +100,7 @@ def find_nominals(doc: Doc, found: Findings, taken: Collection[int]) -> Iterator
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         sort = sort_of(token, found)
-        if sort is Sort.THING or token.lower_ in NEVER or _is_inner(token) or _counted(token) is not None:
+        if sort is Sort.THING or token.lower_ in NEVER or _is_inner(token) or counted_by(token) is not None:
             continue
         if token.pos_ != "PROPN" or countries.by_capital(token.text) is None:
             yield nominal(phrase_of(token), token, sort)
@@ -172,13 +172,13 @@ def _counting(head: Token) -> Token | None:
     return head.head if of and head.dep_ == "nmod" and head.head.i < head.i and _counts(head.head) else None
 
 
-def _counted(token: Token) -> Token | None:
-    """The noun that a word counts by "of"."""
+def counted_by(token: Token) -> Token | None:
+    """The noun that a word counts by "of": "some of the | officials"."""
     return next((child for child in token.children if child.i > token.i and _counting(child) is not None), None) if _counts(token) else None
 
 
 def _counts(token: Token) -> bool:
-    return token.lemma_.lower() in PARTITIVES or token.lower_.removesuffix("s") in PARTITIVES
+    return token.pos_ == "NUM" or token.lemma_.lower() in PARTITIVES or token.lower_.removesuffix("s") in PARTITIVES
 
 
 def bare(phrase: Span, head: Token) -> str:
