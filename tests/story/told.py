@@ -50,13 +50,18 @@ def _read(article: str, told: Iterable[Told]) -> tuple[Article, Reading]:
     return Article(article, article, text, ()), Reading(article, tuple(actors), (), (), (), (), (), len(text.split()))
 
 
-def joined(told: Iterable[Told]) -> Joined:
-    """The actors that the articles tell of, joined."""
+def read_all(told: Iterable[Told]) -> tuple[dict[str, Article], list[Reading]]:
+    """The articles that tell of the actors, by id, and the reading of each."""
     by_article: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_article[one.article].append(one)
     read = [_read(article, own) for article, own in by_article.items()]
-    return join_actors({article.id: article for article, _ in read}, [reading for _, reading in read])
+    return {article.id: article for article, _ in read}, [reading for _, reading in read]
+
+
+def joined(told: Iterable[Told]) -> Joined:
+    """The actors that the articles tell of, joined."""
+    return join_actors(*read_all(told))
 
 
 def node(told: Told) -> Named:
@@ -68,16 +73,12 @@ def node(told: Told) -> Named:
 
 def groups(*told: Told) -> list[list[str]]:
     """Which of the actors are one: by article and words, sorted."""
-    assert len({(one.article, one.words) for one in told}) == len(told)
-    found = joined(told)
-    members: dict[str, set[str]] = defaultdict(set)
-    by_article: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        by_article[one.article].append(one)
-    for article, own in by_article.items():
-        _, reading = _read(article, own)
+    articles, readings = read_all(told)
+    found = join_actors(articles, readings)
+    members: dict[str, list[str]] = defaultdict(list)
+    for reading in readings:
         for actor in reading.actors:
-            members[found.id_of[article, actor.key]].add(f"{article} {actor.name}")
+            members[found.id_of[reading.article, actor.key]].append(f"{reading.article} {actor.name}")
     return sorted(sorted(own) for own in members.values())
 
 
