@@ -15,7 +15,6 @@ from onrecord.story.names import Named
 from tests.story.told import GROUP, ORGANISATION, PERSON, Told, described, node
 
 
-
 def ada(article: str, country: str | None = None, kind: ActorKind = PERSON) -> Named:
     return node(Told(article, "Ada Brenn", kind, country))
 

@@ -12,7 +12,8 @@ from onrecord.story.actors import Joined, join_actors
 from onrecord.story.joining import join_all
 from tests.story.notes import GOVERNMENT, GROUP, ORGANISATION, PERSON, Notes, pile
 from tests.story.told import Told as Local
-from tests.story.told import described, groups, joined as all_joined, node, read_all
+from tests.story.told import described, groups, node, read_all
+from tests.story.told import joined as all_joined
 
 Told = tuple[str, str | None]
 """A name and the country of its bearer."""
@@ -107,7 +108,11 @@ MIXED: list[list[Local]] = [
     [Local("", "Otto Brenn", country="PER"), Local("", "Foreign Ministry", ORGANISATION, "PER"), described("", "officials")],
     [Local("", "Ada Brenn", country="NOR"), Local("", "Foreign Ministry", ORGANISATION, "NOR"), described("", "the striking dockers")],
     [Local("", "Brenn"), Local("", "Foreign Ministry", ORGANISATION), Local("", "R.G.U. Council", ORGANISATION)],
-    [Local("", "Brenn", country="PER"), Local("", "River Guard Union Council", ORGANISATION), described("", "Peruvian rebels", GROUP, "PER")],
+    [
+        Local("", "Brenn", country="PER"),
+        Local("", "River Guard Union Council", ORGANISATION),
+        described("", "Peruvian rebels", GROUP, "PER"),
+    ],
     [Local("", "Emil Roth", country="DEU", office="Chancellor"), Local("", "Malin Shipping Co.", ORGANISATION)],
     [described("", "the German chancellor", PERSON, "DEU", "chancellor"), Local("", "Malin Shipping", ORGANISATION)],
 ]
@@ -184,7 +189,9 @@ LANDS = st.sampled_from([None, "NOR", "PER"])
 TOLD = st.one_of(
     st.builds(Local, st.just(""), NAMES, st.just(PERSON), LANDS, office=st.sampled_from([None, "Minister", "President"])),
     st.builds(Local, st.just(""), BODIES, st.just(ORGANISATION), LANDS),
-    st.builds(described, st.just(""), st.sampled_from(["the rebels", "Peruvian rebels", "officials", "angry dockers"]), st.just(GROUP), LANDS),
+    st.builds(
+        described, st.just(""), st.sampled_from(["the rebels", "Peruvian rebels", "officials", "angry dockers"]), st.just(GROUP), LANDS
+    ),
 )
 PILE = st.lists(st.lists(TOLD, max_size=3), min_size=1, max_size=6)
 

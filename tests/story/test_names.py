@@ -158,4 +158,3 @@ def test_every_kind_has_a_name_with_tokens(kind: ActorKind) -> None:
     for words in ("Brenn", "the", "-", "3", "’s", "Mr."):
         assert node(Told("a", words, kind)).parts
         assert node(Told("a", words, kind, called=False)).kind == kind
-
