@@ -214,5 +214,5 @@ def test_any_pile_is_parted_by_countries(rows: list[list[Local]]) -> None:
             own = found.id_of[reading.article, actor.key]
             countries.setdefault(own, set()).update([actor.country] if actor.country else [])
     assert all(len(codes) <= 1 for codes in countries.values())
-    for actor in found.actors:
-        assert bool(actor.because) or len({mention.article for mention in actor.mentions}) <= 1
+    for joined_ in found.actors:
+        assert joined_.because or len({mention.article for mention in joined_.mentions}) <= 1
