@@ -19,8 +19,11 @@ def test_the_two_presidents_are_a_group_where_one_was_named() -> None:
 
 
 def test_those_counted_have_the_office() -> None:
-    text = "President Ada Brenn met President Otto Lind on Monday. Foreign Minister Emil Roth watched. The two presidents signed a treaty.\n"
-    assert doing(text, "signed") == ["Ada Brenn", "Otto Lind"]
+    text = (
+        "President Ada Brenn met President Otto Lind on Monday. Foreign Minister Emil Roth watched. The two presidents signed a treaty.\n"
+    )
+    assert "The two presidents" in forms(text, "Ada Brenn") & forms(text, "Otto Lind")
+    assert "The two presidents" not in forms(text, "Emil Roth")
 
 
 @pytest.mark.parametrize("words", ["Both countries", "The two countries", "The two governments"])

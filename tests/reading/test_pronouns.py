@@ -5,7 +5,7 @@ import pytest
 from onrecord.domain.actors import ActorKind
 from onrecord.reading.entries import Entry
 from onrecord.reading.pronouns import gender_of
-from tests.reading.acting import actors, cast, doing, document, meant, phrase, speakers
+from tests.reading.acting import actors, cast, document, doing, meant, phrase, speakers
 
 PAIR = "Mr. Brenn and Mrs. Lind met in Oslo. She said the talks were useful. He said they were not.\n"
 
