@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 pytest.importorskip("torch")
@@ -53,10 +50,8 @@ def test_a_likely_option_leads_where_nobody_tells() -> None:
     assert _likely([(None, ("none",)), (entry, ())]) == 0
 
 
-def test_what_the_annotators_mean_is_right(tmp_path: Path) -> None:
-    (tmp_path / "x.txt").write_text(TEXT, "utf-8")
-    (tmp_path / "x.json").write_text(json.dumps(DATA), "utf-8")
-    (report,) = reports.read(tmp_path)
+def test_what_the_annotators_mean_is_right() -> None:
+    report = reports.Report("01", TEXT, DATA)
     doc = language.load(threads=1)(reports.article(report))
     annotated = Annotated(report, doc)
     cast = Cast(doc, annotated.describe, annotated.antecedent)
