@@ -156,11 +156,17 @@ def _joined(names: Sequence[Span]) -> list[Span]:
     out: list[Span] = []
     for name in names:
         last = out[-1] if out else None
-        if last is not None and last.label == name.label and name.start - last.end <= 1 and "-" in (last[-1].text, name.doc[last.end].text):
+        near = last is not None and last.label == name.label and name.start - last.end <= 1
+        if last is not None and near and "-" in (last[-1].text, name.doc[last.end].text) and not _blank_between(last, name):
             out[-1] = Span(name.doc, last.start, name.end, label=name.label)
         else:
             out.append(name)
     return out
+
+
+def _blank_between(one: Span, other: Span) -> bool:
+    """Whether a blank stands beside the hyphen between two names: "WASHINGTON - President"."""
+    return any(token.whitespace_ for token in one.doc[one.end - 1 : other.start])
 
 
 def _is_counted(span: Span) -> bool:

@@ -17,9 +17,12 @@ from onrecord.reading.describing import Choose, Descriptions, choose_description
 from onrecord.reading.entries import Entry, plain
 from onrecord.reading.likeness import Scene
 from onrecord.reading.naming import Names, adjectives, is_agency, name_words, state
-from onrecord.reading.nominals import Sort, counted_by, find_nominals, nominal, phrase_of
+from onrecord.reading.nominals import NEVER, Sort, counted_by, find_nominals, nominal, phrase_of
 from onrecord.reading.pronouns import Pronouns, choose_antecedent
 from onrecord.reading.roster import Roster
+
+ABSTRACT = frozenset({"abstract", "object", "event", "time"})
+"""Kinds of entities that do not act, whatever noun tells them ("took | office", "came into | force")."""
 
 
 class Cast:
@@ -114,7 +117,8 @@ class Cast:
         if surname is not None:  # the model took it for no name here ("June said")
             self._roster.mention(surname, phrase, phrase)
             return surname
-        country = (state(plain(phrase)) or countries.by_demonym(root.text)) if acting else None
+        ship = phrase[0].lower_ == "the" and countries.by_capital(plain(phrase)) is not None  # "the Bucharest"
+        country = (state(plain(phrase)) or countries.by_demonym(root.text)) if acting and not ship else None
         if country is not None:
             entry = self._roster.government(country)
             self._roster.name(entry, phrase)
@@ -123,7 +127,9 @@ class Cast:
             entry = self._names.body(phrase, plain(phrase))
             self._roster.name(entry, phrase)
             return entry
-        if root.pos_ not in {"NOUN", "PROPN", "ADJ"} or not (speaking or (acting and nouns.can_act(root))):
+        acts = acting and nouns.can_act(root) and self._found.kinds.get(root.i) not in ABSTRACT
+        nobody = root.ent_type_ == "DATE" or root.lower_.rstrip(".") in NEVER
+        if nobody or root.pos_ not in {"NOUN", "PROPN", "ADJ"} or not (speaking or acts):
             return None
         self._descriptions.settle(nominal(phrase, root, Sort.THING))
         return self._roster.of_head[root.i][0]

@@ -90,7 +90,8 @@ class Descriptions:
 
     def _nation(self, nominal: Nominal) -> Entry | None:
         """The government of "the Russians": a nation as a whole acts as its government does; "six Russians" and "Russians" are people."""
-        country = countries.by_demonym(nominal.head.text) if nominal.lead is Lead.DEFINITE and not nominal.stems else None
+        counted = any(token.pos_ == "NUM" for token in nominal.phrase)
+        country = countries.by_demonym(nominal.head.text) if nominal.lead is Lead.DEFINITE and not nominal.stems and not counted else None
         return None if country is None else self._roster.government(country)
 
     def _halved(self, nominal: Nominal) -> Entry | None:
@@ -155,7 +156,7 @@ class Descriptions:
     def _opened(self, nominal: Nominal) -> Entry:
         entry = self._roster.open(nominal.phrase, nominal.bare, nominal.kind)
         entry.plural = nominal.plural
-        country = country_of(nominal.phrase) if entry.kind is ActorKind.PERSON else nominal.country
+        country = country_of(nominal.phrase)
         if country is not None:
             self._roster.settle(entry, country)
         if nominal.lead in {Lead.DEFINITE, Lead.POSSESSED}:
@@ -172,9 +173,11 @@ class Descriptions:
 
     def _fitting(self, nominal: Nominal) -> Iterator[Entry]:
         kinds = FITTING[nominal.sort]
+        country = country_of(nominal.phrase)
         seen: set[str] = set()
         for entry in self._reached(nominal):
-            if entry.key not in seen and entry.kind in kinds and not (nominal.sort in OF_PEOPLE and _within(entry, nominal)):
+            fits = entry.kind in kinds and (country is None or entry.country in (None, country.code))
+            if fits and entry.key not in seen and not (nominal.sort in OF_PEOPLE and _within(entry, nominal)):
                 seen.add(entry.key)
                 yield entry
 

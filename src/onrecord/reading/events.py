@@ -17,7 +17,7 @@ from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import discourse, phrases
 from onrecord.reading.cast import Cast
-from onrecord.reading.participants import agents, patients
+from onrecord.reading.participants import AGAINST, agents, case_of, patients
 from onrecord.reading.timing import Timing, choose
 from onrecord.reading.voices import Said, Voices, first_person
 
@@ -86,7 +86,7 @@ class _Reader:
         keys = [key for run in runs for key in self._cast.resolve(run)]
         if own and (speaker := self._voices.speaker(found.run[0])):
             keys.append(speaker)
-        if not keys and not runs:
+        if not keys:
             for token in by_syntax:
                 keys.extend(self._of_token(token, found.run[0]))
         return list(dict.fromkeys(keys))
@@ -96,7 +96,8 @@ class _Reader:
         if first_person(self._doc, (token.i, token.i + 1)):
             speaker = self._voices.speaker(at)
             return [speaker] if speaker else []
-        return self._cast.resolve(run, acting=token.pos_ == "PROPN")
+        towards = token.dep_ in phrases.SUBJECTS or case_of(token) in AGAINST
+        return self._cast.resolve(run, acting=token.pos_ == "PROPN" and towards)
 
     def _when(self, head: Token, found: Anchored) -> TimeRef | None:
         ref = choose(self._timing.candidates(head, found.label, found.status))

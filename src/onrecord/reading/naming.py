@@ -88,12 +88,18 @@ class Names:
             words = name_words(span)
             if len(words) > 1 and (entry := people.full(words)) is not None:
                 full[entry.key].append(span)
-        apart: dict[str, Entry] = {}
+        apart: dict[tuple[str, str | None], Entry] = {}
         for span in names:
             words = name_words(span)
-            entry = people.full(words) if len(words) > 1 else apart.get(words[0]) or people.by_part(words[0], before=span.start)
-            if entry is not None and len(words) == 1 and words[0] not in apart and _is_other(span, full[entry.key]):
-                entry = apart[words[0]] = self._person(span, words[0])
+            known = people.by_part(words[0], before=len(self._doc)) if len(words) == 1 else None
+            if known is not None and _is_other(span, full[known.key]):
+                apart.setdefault((words[0], None), self._person(span, words[0]))
+        for span in names:
+            words, gender = name_words(span), _gender(span)
+            alone = apart.get((words[0], gender)) or apart.get((words[0], None)) if len(words) == 1 else None
+            entry = people.full(words) if len(words) > 1 else alone or people.by_part(words[0], before=span.start)
+            if entry is not None and gender and entry.honorific not in (None, gender):  # "Mr. Quill thanked Mrs. Quill"
+                entry = apart[words[0], gender] = self._person(span, words[0])
             if entry is None:
                 entry = self._person(span, words[0])
                 people.add(words, entry)
@@ -106,18 +112,29 @@ class Names:
 
     def _tell_person(self, entry: Entry, span: Span) -> None:
         phrase = phrases.with_title(span)
+        title = phrases.title_of(span)
+        if title is not None and self._is_odd(title):
+            phrase = span
         self._roster.name(entry, span, phrase)
         for token in span.doc[phrase.start : span.start]:
             self._roster.of_title.setdefault(token.i, entry)
         if (longer := _with_home(phrase)) is not None:
             self._roster.mention(entry, longer)
         entry.honorific = entry.honorific or _gender(span)
-        for title in (phrases.title_of(span), phrases.apposition_of(span)):
-            if title is not None and self._is_office(title):
-                self._roster.entitle(entry, title)
+        for told in (title, phrases.apposition_of(span)):
+            if told is not None and self._is_office(told):
+                self._roster.entitle(entry, told)
+
+    def _is_odd(self, title: Span) -> bool:
+        """Whether what stands before a name is no part of it: a time, somebody else, a noun for a thing ("whose removal | Quill …")."""
+        if any(token.ent_type_ in {"PERSON", "DATE"} for token in title):
+            return True
+        return title.root.pos_ == "NOUN" and self._kinds.get(title.root.i) in {"abstract", "event", "object", "time"}
 
     def _is_office(self, title: Span) -> bool:
-        """Whether what stands beside a name can be a title: it speaks of a person."""
+        """Whether what stands beside a name can be a title: it speaks of a person, names no other and no time."""
+        if self._is_odd(title):
+            return False
         lemma = title.root.lemma_.lower()
         return lemma in phrases.OFFICES or self._kinds.get(title.root.i) == "person" or nouns.is_personal(lemma)
 
@@ -261,6 +278,8 @@ def _can_name(span: Span) -> bool:
     A month can be one (May, June, August).
     """
     words = plain(span).lower()
+    if span.text[:1] in "@#" or span.root.ent_type_ == "DATE":
+        return False
     if words in phrases.FAMILY.union(WEEKDAYS) or all(word in phrases.OFFICES for word in words.split()):
         return False
     if PARTY.match(span.text):

@@ -23,7 +23,8 @@ APPROXIMATE = frozenset(
 
 PARTITIVES = frozenset(
     """
-    all both bulk couple dozen few group half handful hundred majority many million minority most number pair percent plenty score several some thousand
+    all both bulk couple dozen few group half handful hundred majority many million minority most number pair percent plenty score several
+    some thousand
     """.split()
 )
 """Nouns that count those whom "of" joins to them: "thousands of migrants" are migrants."""
@@ -100,7 +101,14 @@ def find_nominals(doc: Doc, found: Findings, taken: Collection[int]) -> Iterator
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             continue
         sort = sort_of(token, found)
-        if sort is Sort.THING or token.lower_ in NEVER or _is_inner(token) or counted_by(token) is not None:
+        if (
+            sort is Sort.THING
+            or token.lower_.rstrip(".") in NEVER
+            or token.text[:1] in "@#"
+            or token.ent_type_ == "DATE"
+            or _is_inner(token)
+            or counted_by(token) is not None
+        ):
             continue
         if token.pos_ != "PROPN" or countries.by_capital(token.text) is None:
             yield nominal(phrase_of(token), token, sort)

@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from onrecord.reading import phrases
 
 OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
+AGAINST = frozenset({"with", "against", "by"})
+"""After these a capital is its government; after "to" and "from" it is a place."""
+
 TOWARDS = frozenset({"with", "against", "to", "on", "at", "from", "of"})
 
 
@@ -16,7 +19,7 @@ def agents(head: Token) -> list[Token]:
     if own:
         return own
     if head.pos_ == "NOUN":
-        return [c for c in head.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and _case(c) == "by")]
+        return [c for c in head.children if c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and case_of(c) == "by")]
     if head.dep_ in {"xcomp", "conj", "advcl"} and head.head.i != head.i and not _is_passive(head):
         return agents(head.head)
     return []
@@ -24,10 +27,11 @@ def agents(head: Token) -> list[Token]:
 
 def patients(head: Token) -> list[Token]:
     """To whom it is done, by syntax: objects, a passive's subject, and what follows "with", "against" and the like."""
-    return [c for c in head.children if c.dep_ in OBJECTS or (c.dep_ in {"obl", "nmod"} and _case(c) in TOWARDS)]
+    return [c for c in head.children if c.dep_ in OBJECTS or (c.dep_ in {"obl", "nmod"} and case_of(c) in TOWARDS)]
 
 
-def _case(token: Token) -> str:
+def case_of(token: Token) -> str:
+    """The preposition of a word, if it has one."""
     return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 

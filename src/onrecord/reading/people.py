@@ -14,7 +14,7 @@ class People:
     """Finds a person by a full name, by surname or, failing that, by first name."""
 
     def __init__(self) -> None:
-        self._full: dict[tuple[str, str], Entry] = {}
+        self._full: dict[tuple[str, str], list[tuple[str, Entry]]] = defaultdict(list)
         self._last: dict[str, dict[str, Entry]] = defaultdict(dict)
         self._first: dict[str, dict[str, Entry]] = defaultdict(dict)
 
@@ -22,13 +22,16 @@ class People:
         """Note a person under the words of a name."""
         first, last = words[0].casefold(), words[-1].casefold()
         if len(words) > 1:
-            self._full[first, last] = entry
+            self._full[first, last].append((_middle(words), entry))
         self._first[first][entry.key] = entry
         self._last[last][entry.key] = entry
 
     def full(self, words: Sequence[str]) -> Entry | None:
-        """The person with this first and last word, whatever stands between ("Jean Marie Roux", "Jean Roux")."""
-        return self._full.get((words[0].casefold(), words[-1].casefold()))
+        """The person with this first and last word, whatever stands between ("Jean Marie Roux", "Jean Roux"), but for other initials."""
+        own = _middle(words)
+        known = self._full.get((words[0].casefold(), words[-1].casefold()), ())
+        same = [entry for middle, entry in known if middle == own]
+        return next(iter(same), None) or next((e for middle, e in known if middle.startswith(own) or own.startswith(middle)), None)
 
     def by_part(self, word: str, *, before: int) -> Entry | None:
         """The one person with this surname or first name; of several, whoever was last named before token ``before``."""
@@ -40,3 +43,8 @@ class People:
             return fits[0] if fits else None
         named = [(max(run[0] for run in e.runs if run[0] < before), e.key, e) for e in fits if any(run[0] < before for run in e.runs)]
         return max(named)[2] if named else None
+
+
+def _middle(words: Sequence[str]) -> str:
+    """The initials of what stands between first and last name."""
+    return "".join(part[0] for word in words[1:-1] for part in word.split(".") if part).casefold()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from onrecord.domain.actors import Role
-from onrecord.reading import countries, phrases
+from onrecord.reading import countries, nouns, phrases
 from onrecord.reading.entries import plain
 
 BODIES = frozenset({"ORG"})
@@ -44,7 +46,7 @@ def _owns(child: Token) -> bool:
     """Whether a word tells whose the noun is that it hangs on."""
     if child.dep_ in DIRECT:
         return True
-    people = child.pos_ == "NOUN" and phrases.is_plural(child)
+    people = child.pos_ == "NOUN" and (phrases.is_plural(child) or nouns.is_personal(child.lemma_.lower()))
     return (
         child.dep_ == "nmod" and not people and any(word.dep_ == "case" and word.lower_ in {"of", "for", "from"} for word in child.children)
     )
@@ -59,19 +61,36 @@ def _body(ent: Span, title: Span) -> Span | None:
 
 
 def _office(title: Span, bodies: list[Span]) -> str | None:
-    """The title's own words up to its noun, without the body, the country and what tells that it is held no more."""
-    taken = {token.i for body in bodies for token in body}
+    """The title's own words, its owner, the body, the country and what tells that it is held no more left out; "of State" belongs to it."""
     head = title.root
+    owners = {token.i for child in head.children if child.dep_ == "nmod:poss" for token in child.subtree}
+    taken = owners | {token.i for body in bodies for token in body} | set(_named(title))
+    end = max([head.i, *(child.i for child in head.children if _completes(child, title))]) + 1
     words = [
         token
         for token in title
-        if token.i <= head.i
-        and token.i not in taken
-        and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADP", "PUNCT"}
-        and token.lower_ not in FORMER
-        and not countries.by_demonym(token.text)
-        and not countries.by_name(token.text)
+        if token.i < end and token.i not in taken and token.pos_ in {"NOUN", "PROPN", "ADJ", "ADP"} and token.lower_ not in FORMER
     ]
-    while words and words[0].pos_ in {"ADP", "PUNCT"}:
+    while words and words[0].pos_ == "ADP":
         words = words[1:]
-    return "".join(token.text_with_ws for token in words).strip() or None
+    while words and words[-1].pos_ == "ADP":
+        words = words[:-1]
+    return " ".join(token.text for token in words) or None
+
+
+def _completes(child: Token, title: Span) -> bool:
+    """Whether "of" joins to an office what makes it one ("secretary of | state"), and no country or body."""
+    thing = not child.ent_type_ and not nouns.is_personal(child.lemma_.lower())
+    inside = title.start <= child.i < title.end and child.dep_ == "nmod" and thing
+    return inside and any(word.dep_ == "case" and word.lower_ == "of" for word in child.children)
+
+
+def _named(title: Span) -> Iterator[int]:
+    """The tokens of countries' names and adjectives, of one word or two."""
+    doc = title.doc
+    for at in range(title.start, title.end):
+        for end in (at + 2, at + 1):
+            words = doc[at : min(end, title.end)].text
+            if countries.by_demonym(words) or countries.by_name(words):
+                yield from range(at, min(end, title.end))
+                break

@@ -33,7 +33,8 @@ VAGUE = frozenset(
 )
 """Nouns that say whose somebody is only with other words."""
 
-VAGUE_STEMS = frozenset(map(stem, VAGUE))
+IRREGULAR = frozenset("agencies bodies companies countries men ministries people secretaries spokesmen spokeswomen witnesses women".split())
+VAGUE_STEMS = frozenset(map(stem, VAGUE | IRREGULAR | {f"{noun}s" for noun in VAGUE}))
 
 
 @dataclass(slots=True)
@@ -44,14 +45,19 @@ class _Known:
 
 def join_described(joiner: Joiner, nodes: Sequence[Named], company: Mapping[str, frozenset[Local]]) -> None:
     """Join the ``nodes`` that are only described; ``company`` holds the named actors of each article."""
+    alike: dict[Parts, list[Named]] = defaultdict(list)
+    for node in nodes:
+        for form in node.forms if node.kind != ActorKind.PERSON else ():
+            if len(form) > 1:
+                alike[form].append(node)
+    for form in sorted(alike):
+        joiner.join_equal(alike[form], lambda _: "", "described alike")
     known: dict[Parts, list[_Known]] = defaultdict(list)
     fuller = _by_noun(nodes, company)
     for node in nodes:
+        own = company.get(node.local[0], frozenset())
         for form in node.forms:
-            if len(form) > 1 and node.kind != ActorKind.PERSON:
-                _join_alike(joiner, node, known[form])
-            elif form[0] not in VAGUE_STEMS and (node.kind != ActorKind.PERSON or node.offices):
-                own = company.get(node.local[0], frozenset())
+            if len(form) == 1 and form[0] not in VAGUE_STEMS and (node.kind != ActorKind.PERSON or node.offices):
                 _join_in_company(joiner, node, known[form], own)
                 _join_fuller(joiner, node, fuller.get(form[0], ()), own)
 
@@ -70,13 +76,6 @@ def _join_fuller(joiner: Joiner, node: Named, fuller: Sequence[_Known], company:
     fits = [other for other in fuller[:TRIED] if joiner.agree(node, other.node) and _same_company(company, other.company)]
     if node.kind != ActorKind.PERSON and len({joiner.cluster(other.node) for other in fits}) == 1:
         joiner.join(fits[0].node, node, f"“{node.name}” can only be “{fits[0].node.name}” among the same others")
-
-
-def _join_alike(joiner: Joiner, node: Named, known: list[_Known]) -> None:
-    if known:
-        joiner.join(known[0].node, node, f"“{known[0].node.name}” and “{node.name}” are described alike")
-    else:
-        known.append(_Known(node, frozenset()))
 
 
 def _join_in_company(joiner: Joiner, node: Named, known: list[_Known], company: frozenset[Local]) -> None:

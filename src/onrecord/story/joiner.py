@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from onrecord.domain.actors import ActorKind
 from onrecord.story.by_hand import NOTHING, ByHand, Local, Side, compatible
 from onrecord.story.groups import Groups
 from onrecord.story.names import Named, Parts
+
+Near = Callable[[Named, Named], bool]
+
+NEIGHBOURS = 40
+"""With how many others a name is compared where a block holds more than twice as many."""
 
 
 def blocks(nodes: Iterable[Named], key: Callable[[Named], object]) -> list[list[Named]]:
@@ -23,6 +28,16 @@ def blocks(nodes: Iterable[Named], key: Callable[[Named], object]) -> list[list[
 def in_short(one: Named, other: Named) -> str:
     """The reason for a join of a name in full with one of its parts."""
     return f"“{one.name}” and “{other.name}” are one, in short and in full"
+
+
+def _neighbours(nodes: Sequence[Named]) -> Iterator[tuple[Named, Named]]:
+    """Pairs to compare: all of a few, of many those that stand near each other in order of name."""
+    if len(nodes) <= 2 * NEIGHBOURS:
+        yield from combinations(nodes, 2)
+        return
+    by_name = sorted(nodes, key=lambda node: (node.tokens, node.local))
+    for at, one in enumerate(by_name):
+        yield from ((one, other) for other in by_name[at + 1 : at + 1 + NEIGHBOURS])
 
 
 class Joiner:
@@ -74,17 +89,27 @@ class Joiner:
     def cluster(self, node: Named) -> Local:
         return self.groups.find(node.local)
 
-    def join_equal(self, nodes: Iterable[Named], key: Callable[[Named], object]) -> None:
+    def join_equal(self, nodes: Iterable[Named], key: Callable[[Named], object], reason: str = "one name") -> None:
         """Join names that have one ``key``."""
         for block in blocks(nodes, key):
             for first, *others in self._parted(block):
                 for node in others:
-                    self.join(first, node, f"“{first.name}” and “{node.name}” are one name")
+                    self.join(first, node, f"“{first.name}” and “{node.name}” are {reason}")
 
-    def join_near(self, block: Sequence[Named], near: Callable[[Named, Named], bool], reason: str) -> None:
-        """Join names that are ``near`` each other, every actor standing there by its first."""
+    def join_near(self, block: Sequence[Named], near: Near, reason: str, differ: Near = lambda _, __: False) -> None:
+        """Join names that are ``near`` each other, every actor standing there by its first.
+
+        What is near two that ``differ`` is joined with neither. Of very many, each is compared with its neighbours by name alone (the
+        sorted neighbourhood of Hernández and Stolfo 1995), so that time grows with their number.
+        """
         leaders = {self.cluster(n): n for n in reversed(block)}
-        pairs = [pair for pair in combinations(sorted(leaders.values(), key=self.order), 2) if near(*pair)]
+        pairs = [pair for pair in _neighbours(sorted(leaders.values(), key=self.order)) if near(*pair)]
+        beside: dict[Local, list[Named]] = defaultdict(list)
+        for one, other in pairs:
+            beside[one.local].append(other)
+            beside[other.local].append(one)
+        torn = {local for local, found in beside.items() if any(differ(*two) for two in combinations(found[:NEIGHBOURS], 2))}
+        pairs = [(one, other) for one, other in pairs if torn.isdisjoint((one.local, other.local))]
         kin: Groups[Local] = Groups(n.local for n in leaders.values())
         for one, other in pairs:
             kin.join(one.local, other.local)

@@ -75,6 +75,11 @@ class Named:
         return _parts(self.tokens)
 
     @property
+    def surname(self) -> str:
+        """The last word as it is spelt, without a particle tied to it."""
+        return next(word for word in reversed(self.tokens[-1].split("-")) if word) if self.tokens[-1].strip("-") else self.tokens[-1]
+
+    @property
     def middle(self) -> str:
         """Initials of what stands between first and last name."""
         return "".join(part[0] for part in self.parts[1:-1])
@@ -82,8 +87,10 @@ class Named:
 
 @lru_cache(maxsize=65536)
 def _parts(tokens: tuple[str, ...]) -> Parts:
-    words = [word for token in tokens for word in re.split(r"[-‐‑–]", token) if word]
-    kept = [word for at, word in enumerate(words) if at == 0 or word not in PARTICLES]
+    split = [re.split(r"[-‐‑–]", token) for token in tokens]
+    words = [(word, len(own) > 1) for own in split for word in own if word]
+    # A first word may be a name ("Al"); tied to the next it is a particle ("al-Sabri").
+    kept = [word for at, (word, tied) in enumerate(words) if word not in PARTICLES or (at == 0 and not tied)]
     return tuple(skeleton(word) for word in kept) or (skeleton(tokens[-1]),)
 
 

@@ -28,6 +28,10 @@ PROMINENT = 5
 """How many times more articles must name one bearer in full than all others together."""
 
 
+MANY = 40
+"""Bearers of one name or office of whom nobody is found by looking at each."""
+
+
 def join_persons(joiner: Joiner, persons: Sequence[Named], company: Mapping[str, Set[Local]]) -> None:
     """Apply every rule to ``persons``; ``company`` holds for each article the bodies and governments in it, by what they are joined to."""
     called = [node for node in persons if node.called]
@@ -39,7 +43,7 @@ def join_persons(joiner: Joiner, persons: Sequence[Named], company: Mapping[str,
     for node in singles:
         bearers.join(node)
     # Bearers of one surname of whom none is named in full anywhere are one, where no country speaks against it.
-    joiner.join_equal([node for node in singles if not bearers.of(node)], lambda node: node.tokens[-1])
+    joiner.join_equal([node for node in singles if not bearers.of(node)], lambda node: node.surname)
     _join_holders(joiner, full, [node for node in persons if not node.called])
 
 
@@ -54,7 +58,7 @@ def _join_full(joiner: Joiner, nodes: Sequence[Named]) -> None:
     for block in blocks(nodes, lambda node: (node.first, node.last)):
         _join_middles(joiner, block)
     for block in blocks(nodes, lambda node: (node.first[0], node.last[:3])):
-        joiner.join_near(block, _near, "spellings of one name")
+        joiner.join_near(block, _near, "spellings of one name", _differ)
 
 
 def _join_middles(joiner: Joiner, block: Sequence[Named]) -> None:
@@ -72,6 +76,13 @@ def _near(one: Named, other: Named) -> bool:
     firsts = one.first[0] == other.first[0] if initial else fuzz.ratio(one.first, other.first) >= NEAR_FIRST
     middles = not one.middle or not other.middle or one.middle.startswith(other.middle) or other.middle.startswith(one.middle)
     return lasts and firsts and middles
+
+
+def _differ(one: Named, other: Named) -> bool:
+    """Whether two are surely two: whole first names that are none of one name, or other initials."""
+    firsts = min(len(one.first), len(other.first)) > 1 and fuzz.ratio(one.first, other.first) < NEAR_FIRST
+    middles = bool(one.middle and other.middle) and not (one.middle.startswith(other.middle) or other.middle.startswith(one.middle))
+    return firsts or middles
 
 
 def _join_longer(joiner: Joiner, nodes: Sequence[Named]) -> None:
@@ -103,6 +114,7 @@ class _Bearers:
         found: dict[Local, _Bearer] = {}
         self._last: dict[str, dict[Local, _Bearer]] = defaultdict(dict)
         self._first: dict[str, dict[Local, _Bearer]] = defaultdict(dict)
+        self._fast: dict[tuple[str, str], dict[Local, _Bearer]] = defaultdict(dict)
         for node in full:
             cluster = joiner.cluster(node)
             bearer = found.setdefault(cluster, _Bearer(node))
@@ -111,6 +123,8 @@ class _Bearers:
             bearer.company |= company.get(node.local[0], frozenset())
             self._last[node.last][cluster] = bearer
             self._first[node.first][cluster] = bearer
+            for sign in (node.local[0], *_words(node)):
+                self._fast[node.last, sign][cluster] = bearer
 
     def of(self, node: Named) -> list[_Bearer]:
         """Those who bear the name of ``node`` in full."""
@@ -118,12 +132,19 @@ class _Bearers:
 
     def join(self, node: Named) -> None:
         """Join a name in short with the one bearer that it can be, if that can be told."""
-        fitting = [bearer for bearer in self.of(node) if self._joiner.agree(node, bearer.node)]
+        every = self.of(node)
+        if len(every) > MANY:  # only those of the same article or office can be told from so many
+            every = list({id(one): one for sign in (node.local[0], *sorted(_words(node))) for one in self._some(node.last, sign)}.values())
+        fitting = [bearer for bearer in every if self._joiner.agree(node, bearer.node)]
         here = [bearer for bearer in fitting if node.local[0] in bearer.articles]
         for found, reason in self._ways(node, here, fitting):
             if len(found) == 1:
                 self._joiner.join(node, found[0].node, f"“{node.name}” can only be “{found[0].node.name}”{reason}")
                 return
+
+    def _some(self, last: str, sign: str) -> list[_Bearer]:
+        found = self._fast.get((last, sign), {})
+        return list(found.values()) if len(found) <= MANY else []
 
     def _ways(self, node: Named, here: list[_Bearer], fitting: list[_Bearer]) -> list[tuple[list[_Bearer], str]]:
         own, country = _words(node), node.country
@@ -162,6 +183,7 @@ def _join_holders(joiner: Joiner, full: Sequence[Named], described: Sequence[Nam
             holders[office][joiner.cluster(node)] = node
     for node in described:
         for office in node.offices[:1] if len(node.offices) == 1 and node.offices[0][1] else ():
-            found = [holder for holder in holders[office].values() if joiner.agree(node, holder)]
+            known = holders[office].values()
+            found = [holder for holder in known if joiner.agree(node, holder)] if len(known) <= MANY else []
             if len(found) == 1:
                 joiner.join(node, found[0], f"“{node.name}” is the office of “{found[0].name}” alone")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.domain.actors import Actor, ActorKind, LocalActor, Mention
+from onrecord.domain.actors import Actor, LocalActor, Mention
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
