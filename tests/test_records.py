@@ -67,7 +67,7 @@ def record(reports: Path) -> api.Record:
 
 
 def crews(record: api.Record) -> str:
-    return next(actor.id for actor in record.actors() if actor.name == "the crews")
+    return next(actor.id for actor in record.actors(everything=True) if actor.name == "the crews")
 
 
 def said(record: api.Record, words: str) -> str:
@@ -86,22 +86,22 @@ Sign = Callable[[api.Record], object]
 DEEDS: dict[str, tuple[Deed, Sign, object]] = {
     "merge": (
         lambda r: r.merge_actors("Ada Quill", crews(r), reason="one"),
-        lambda r: [actor.name for actor in r.actors()],
+        lambda r: [actor.name for actor in r.actors(everything=True)],
         ["Ada Quill"],
     ),
     "split": (
         lambda r: r.split_actor("Ada Quill", "courier.txt", reason="another"),
-        lambda r: sorted(actor.name for actor in r.actors()),
+        lambda r: sorted(actor.name for actor in r.actors(everything=True)),
         ["Ada Quill", "Ada Quill", "the crews"],
     ),
     "split by name": (
         lambda r: r.split_actor("Ada Quill", "quill", reason="another"),
-        lambda r: sorted(actor.name for actor in r.actors()),
+        lambda r: sorted(actor.name for actor in r.actors(everything=True)),
         ["Ada Quill", "Quill", "the crews"],
     ),
     "rename": (
         lambda r: r.rename_actor("Ada Quill", "Adelaide  Quill"),
-        lambda r: {actor.name for actor in r.actors()},
+        lambda r: {actor.name for actor in r.actors(everything=True)},
         {"Adelaide Quill", "the crews"},
     ),
     "speaker": (
@@ -207,7 +207,7 @@ def test_what_an_article_was_split_off_draws_no_later_one(record: api.Record, re
     made = record.split_actor("Ada Quill", "courier.txt")
     (reports / "later.txt").write_text(LATER)
     again = onrecord.read(reports, into=record.path).record
-    assert [actor.mentions for actor in again.actors() if actor.id == made.id] == [made.mentions]
+    assert [actor.mentions for actor in again.actors(everything=True) if actor.id == made.id] == [made.mentions]
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ def test_one_actor_with_titles_over_time_and_all_it_said_and_did(record: api.Rec
 
 
 def test_actors_come_by_mentions(record: api.Record) -> None:
-    counts = [len(actor.mentions) for actor in record.actors()]
+    counts = [len(actor.mentions) for actor in record.actors(everything=True)]
     assert counts == sorted(counts, reverse=True)
 
 

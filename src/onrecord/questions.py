@@ -106,9 +106,15 @@ class Questions:
         """Passages that articles share, or that one repeats."""
         return self._find(schema.reuse, {"article": article}, kind=kind)
 
-    def actors(self, *, kind: str | None = None, actor: str | None = None, article: str | None = None) -> list[Actor]:
-        """Who speaks and acts, most often mentioned first."""
+    def actors(
+        self, *, kind: str | None = None, actor: str | None = None, article: str | None = None, everything: bool = False
+    ) -> list[Actor]:
+        """Who speaks and acts or is called by a name, most often mentioned first; with ``everything`` also who is only described."""
         found = self._find(schema.actors, {"actor": actor, "article": article}, kind=kind)
+        if not everything:
+            with self._store.reading() as connection:
+                active = queries.taking_part(connection)
+            found = [one for one in found if one.id in active or any(letter.isupper() for letter in one.name)]
         return sorted(found, key=lambda one: -one.places)
 
     def actor(self, name: str, *, everything: bool = False) -> Profile:
@@ -214,7 +220,7 @@ class Questions:
     @cached_property
     def _names(self) -> dict[str, str]:
         articles = {one.id: one.outlet or one.place.rpartition("/")[2] for one in self._articles.values()}
-        return articles | {actor.id: actor.name for actor in self.actors()}
+        return articles | {actor.id: actor.name for actor in self.actors(everything=True)}
 
     @cached_property
     def _writer(self) -> EntryWriter:
@@ -223,7 +229,7 @@ class Questions:
     def _about(self, asked: str) -> About:
         with self._store.reading() as connection:
             known = lookup.actors_called(connection, asked)
-        actors = [actor for actor in self.actors() if actor.id in known]
+        actors = [actor for actor in self.actors(everything=True) if actor.id in known]
         return About(asked, actors, {article.id: article.text for article in self._articles.values()})
 
     def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:

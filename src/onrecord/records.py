@@ -159,7 +159,11 @@ class Record(Questions):
     def _set_actor(self, change: Change, reason: str) -> Actor:
         self._correct(change, reason=reason)
         first = change.of[0]
-        return next(actor for actor in self.actors() if any((m.article, m.span) == (first.article, first.span) for m in actor.mentions))
+        return next(
+            actor
+            for actor in self.actors(everything=True)
+            if any((m.article, m.span) == (first.article, first.span) for m in actor.mentions)
+        )
 
     def _actor(self, name: str) -> Actor:
         with self._store.reading() as connection:
@@ -171,7 +175,7 @@ class Record(Questions):
             return Speaker()
         with self._store.reading() as connection:
             called = lookup.actors_called(connection, name)
-            here = {one.id for one in self.actors(article=article.id)} & called
+            here = {one.id for one in self.actors(article=article.id, everything=True)} & called
             if called or name.startswith("actor-"):
                 actor = lookup.sole_actor(connection, name, here) if len(here) == 1 else lookup.actor(connection, name)
                 return Speaker(mentioned(actor, self._named), actor.name)

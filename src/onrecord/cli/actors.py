@@ -33,6 +33,7 @@ def command(
     article: options.Article = None,
     kind: options.ActorKind = None,
     reason: options.Reason = "",
+    everybody: options.Everybody = False,
     as_json: options.AsJson = False,
 ) -> None:
     """Who speaks and acts, by all their names; `merge`, `split` and `rename` set right who is who."""
@@ -41,7 +42,7 @@ def command(
             raise typer.BadParameter("a change is of the actors that are named; filters only narrow the list")
         answer(record, _asked(change, reason), LISTING, as_json=as_json)
         return
-    answer(record, lambda opened: opened.actors(actor=actor, article=article, kind=kind), LISTING, as_json=as_json)
+    answer(record, lambda opened: opened.actors(actor=actor, article=article, kind=kind, everything=everybody), LISTING, as_json=as_json)
 
 
 def _asked(change: list[str], reason: str) -> Callable[[Record], Sequence[Actor]]:

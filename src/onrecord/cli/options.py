@@ -85,6 +85,7 @@ DiscrepancyKind = Annotated[
     str | None, _only("kind (number, status, denial, wording, name, attribution)", "stories", "DiscrepancyKind", unmade="date")
 ]
 ActorKind = Annotated[str | None, _only("kind (person, government, organisation, …)", "actors", "ActorKind", unmade="state")]
+Everybody = Annotated[bool, typer.Option("--all", help="Also those who are only described and take part in nothing.")]
 Everything = Annotated[bool, typer.Option("--all", help="Entries of little confidence too.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON, as in the exchange format, in place of text.")]
 Reason = Annotated[str, typer.Option(metavar="TEXT", help="With a change: why, for those who read the ledger.", show_default=False)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -39,6 +40,12 @@ class Filed:
     actors: frozenset[str] = frozenset()
     articles: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
+
+
+def folded(name: str) -> str:
+    """A name as it is looked up: lower case, without accents, apostrophes straight."""
+    plain = unicodedata.normalize("NFKD", name.strip().casefold().replace("’", "'"))
+    return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
 def file_story(story: Story) -> dict[Table, list[Filed]]:

@@ -13,7 +13,7 @@ from onrecord.domain.actors import Actor
 from onrecord.errors import Ambiguous, NotFound
 from onrecord.record import schema
 from onrecord.record.codec import decode
-from onrecord.record.filing import NOUNS
+from onrecord.record.filing import NOUNS, folded
 from onrecord.record.store import read_articles
 
 NEAR_ENOUGH = 70
@@ -41,10 +41,19 @@ def actors_like(connection: Connection, name: str) -> str | None:
 
 
 def actors_called(connection: Connection, name: str) -> frozenset[str]:
-    """The same, none where nobody is called so."""
-    names = schema.actor_names
-    rows = connection.execute(select(names).where((names.c.actor == name) | (names.c.folded == name.strip().casefold()))).all()
-    return frozenset(row.actor for row in rows if row.canonical) or frozenset(row.actor for row in rows)
+    """The same, none where nobody is called so.
+
+    A surname is everybody's who goes by it, also where it is all that is known of somebody. Failing that, those whose own name has all
+    the words.
+    """
+    names, asked = schema.actor_names, folded(name)
+    rows = connection.execute(select(names).where((names.c.actor == name) | (names.c.folded == asked))).all()
+    own, every = frozenset(row.actor for row in rows if row.canonical), frozenset(row.actor for row in rows)
+    if every:
+        return own if own and " " in asked else every
+    words = frozenset(asked.split())
+    canonical = connection.execute(select(names.c.actor, names.c.folded).where(names.c.canonical)) if words else ()
+    return frozenset(row.actor for row in canonical if words <= frozenset(row.folded.split()))
 
 
 def actor(connection: Connection, name: str) -> Actor:
@@ -90,14 +99,15 @@ def article_id(connection: Connection, name: str) -> str:
 
 
 def article_ids(connection: Connection, name: str) -> frozenset[str]:
-    """Articles of this id, path, file name (with or without its ending) or title; else the only one whose id begins so.
+    """Articles of this id, path, file name (with or without its ending), title or outlet; else the only one whose id begins so.
 
     Raises:
         NotFound: if there is none, or if several ids begin so.
     """
-    rows = connection.execute(select(schema.articles.c.id, schema.articles.c.title)).all()
+    rows = connection.execute(select(schema.articles.c.id, schema.articles.c.title, schema.articles.c.outlet)).all()
     places = connection.execute(select(schema.provenances)).all()
     named = {row.id for row in rows if name in (row.id, row.title)} | {article for article, place in places if name in _names_of(place)}
+    named = named or {row.id for row in rows if name == row.outlet}
     if named:
         return frozenset(named)
     whole = _whole(name, [row.id for row in rows], "articles")

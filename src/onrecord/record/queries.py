@@ -82,6 +82,12 @@ def dated_articles(connection: Connection) -> tuple[Article, ...]:
     return tuple(_dated(article, datings.get(article.id)) for article in read_articles(connection))
 
 
+def taking_part(connection: Connection) -> frozenset[str]:
+    """Ids of the actors that some statement, event or number involves."""
+    links = schema.entry_actors
+    return frozenset(connection.execute(select(links.c.actor).where(links.c.entry != links.c.actor).distinct()).scalars())
+
+
 def articles_touching(connection: Connection, entries: frozenset[str]) -> frozenset[str]:
     """Ids of the articles that these entries draw from; an actor draws from those that mention it."""
     sources = schema.entry_articles

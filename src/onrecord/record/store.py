@@ -21,7 +21,7 @@ from onrecord.domain.stories import Story
 from onrecord.record import schema
 from onrecord.record.codec import decode, encode, from_columns, to_columns
 from onrecord.record.database import open_database, transaction
-from onrecord.record.filing import Filed, day_range, file_story
+from onrecord.record.filing import Filed, day_range, file_story, folded
 from onrecord.record.ledger import enter, read_ledger
 
 
@@ -194,9 +194,11 @@ def _insert_links(connection: Connection, entries: Sequence[Filed]) -> None:
 
 
 def _names(story: Story) -> list[dict[str, Any]]:
-    canonical = {(actor.id, actor.name.casefold()) for actor in story.actors}
-    names = canonical | {(actor.id, alias.casefold()) for actor in story.actors for alias in actor.aliases}
-    return [{"actor": actor, "folded": folded, "canonical": (actor, folded) in canonical} for actor, folded in sorted(names)]
+    canonical = {(actor.id, folded(actor.name)) for actor in story.actors}
+    names = canonical | {
+        (actor.id, folded(form)) for actor in story.actors for form in (*actor.aliases, *(role.title for role in actor.roles))
+    }
+    return [{"actor": actor, "folded": form, "canonical": (actor, form) in canonical} for actor, form in sorted(names)]
 
 
 def _pile_digest(connection: Connection) -> str:
