@@ -16,7 +16,7 @@ from onrecord.reading.choosing import scorer
 from onrecord.reading.collectives import together
 from onrecord.reading.entries import Entry
 from onrecord.reading.likeness import FITTING, Option, Rivals, Scene
-from onrecord.reading.nominals import Lead, Nominal, Sort
+from onrecord.reading.nominals import Lead, Nominal, Sort, bare
 from onrecord.reading.roster import Roster
 from onrecord.reading.titles import country_of
 
@@ -25,6 +25,9 @@ REACH = 160
 
 CENTRAL = 3
 """How many of the most named actors can be meant wherever they were mentioned last."""
+
+LONGEST_NAME = 7
+"""Words of a description by which somebody is called; a longer one is cut at its noun."""
 
 AMERICAN = "administration"
 """A word that by itself, in news, is the government of the United States, where the article names them."""
@@ -154,7 +157,12 @@ class Descriptions:
         return self._opened(nominal) if entry is None else entry
 
     def _opened(self, nominal: Nominal) -> Entry:
-        entry = self._roster.open(nominal.phrase, nominal.bare, nominal.kind)
+        name = (
+            nominal.bare
+            if len(nominal.bare.split()) <= LONGEST_NAME
+            else bare(nominal.phrase.doc[nominal.phrase.start : nominal.head.i + 1], nominal.head)
+        )
+        entry = self._roster.open(nominal.phrase, name, nominal.kind)
         entry.plural = nominal.plural
         country = country_of(nominal.phrase)
         if country is not None:
