@@ -98,7 +98,8 @@ class Cast:
         described = self._roster.of_head.get(root.i) or _some(self._explained(span))
         if len(described) == 1 and not described[0].named:
             whole = self._doc[max(span.start, phrase_of(root).start) : max(span.end, root.i + 1)]
-            self._roster.mention(described[0], whole)  # with its clauses: "officials briefed on the matter"
+            if whole[-1].i >= root.right_edge.i - 1:  # with its clauses, where they are whole: "officials briefed on the matter"
+                self._roster.mention(described[0], whole)
         return described or _some(self._unmarked(span, root, acting=acting, speaking=speaking))
 
     def _explained(self, span: Span) -> Entry | None:

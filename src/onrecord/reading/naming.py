@@ -36,6 +36,9 @@ PARTY = re.compile(r"[RDI]-[A-Z]")
 LONGEST_BRACKET = 9
 """Tokens of what stands in brackets behind a name, at most."""
 
+LONGEST_CODE = 4
+"""Letters up to which capitals are an abbreviation."""
+
 HONORIFICS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
 
 HYPHENS = frozenset({"-", "–", "‑"})
@@ -147,6 +150,8 @@ class Names:
             return
         elif label == "ORG" and (of := countries.of_phrase(name)) and _governs(span):
             self._roster.name(self._roster.government(of), span)
+        elif label == "ORG" and len(span) == 1 and (person := self.people.by_part(name, before=span.start)) is not None:
+            self._tell_person(person, span)  # a surname that the model took for a body
         elif label == "ORG":
             entry = self.body(span, name)
             self._roster.name(entry, span)
@@ -185,7 +190,13 @@ class Names:
 
     def _in_brackets(self, span: Span) -> Entry | None:
         """The body whose name stands right before an acronym in brackets."""
-        if span.start < 2 or self._doc[span.start - 1].text != "(" or len(span) > 1:
+        if (
+            span.start < 2
+            or self._doc[span.start - 1].text != "("
+            or len(span) > 1
+            or is_agency(plain(span))
+            or outlets.is_outlet(plain(span))
+        ):
             return None
         before = self._roster.of_token.get(span.start - 2)
         return before if before is not None and before.kind is not ActorKind.PERSON else None
@@ -325,6 +336,8 @@ def name_words(span: Span) -> list[str]:
 def state(name: str) -> countries.Country | None:
     """The country that ``name`` names by itself, its capital or its government's seat."""
     bare = without_article(name)
+    if bare.isupper() and len(bare) > LONGEST_CODE:  # a dateline in capitals
+        bare = bare.title()
     return countries.by_name(bare) or countries.by_seat(bare) or countries.by_capital(bare)
 
 

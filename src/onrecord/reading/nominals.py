@@ -54,6 +54,9 @@ class Lead(StrEnum):
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "nmod", "nmod:unmarked", "goeswith"})
 AFTER = frozenset({"nmod", "flat", "compound", "nummod", "goeswith", "fixed"})
 STATES = frozenset({"country", "nation", "state", "side", "republic", "regime", "kingdom", "island"})
+SEVERAL = frozenset({"many", "some", "others", "few", "several", "most", "all", "both"})
+"""What stands for several people by itself."""
+
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 INDEFINITES = frozenset({"a", "an", "another", "any", "every", "each", "some", "no", "many", "several", "few", "one"})
 
@@ -121,7 +124,7 @@ def nominal(phrase: Span, head: Token, sort: Sort) -> Nominal:
         head=head,
         sort=sort,
         lead=_lead(phrase, head),
-        plural=phrases.is_plural(head) or sort is Sort.PEOPLE,
+        plural=phrases.is_plural(head) or sort is Sort.PEOPLE or head.lower_ in SEVERAL,
         bare=bare(phrase, head),
         stems=frozenset(_stems(phrase, head)),
         country=countries.of_phrase(phrase.text),
