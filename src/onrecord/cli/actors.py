@@ -81,8 +81,17 @@ def dated(title: TitleHeld) -> str:
 
 
 def other_names(entry: Actor) -> str:
-    """All that an actor is called beside its name."""
-    return ", ".join(alias for alias in entry.aliases if alias != entry.name)
+    """What an actor is called beside its name, in short: each form once, without articles and what is told of a name after a comma."""
+    from onrecord.domain.actors import bare_form
+
+    shown = {bare_form(entry.name).casefold()}
+    told = []
+    for alias in entry.aliases:
+        short = bare_form(alias).rstrip(".,").casefold()
+        if short not in shown and "," not in alias:
+            shown.add(short)
+            told.append(alias)
+    return ", ".join(told)
 
 
 LISTING = Listing(("name", "kind", "country", "mentions", "titles", "id", "also called"), _lines, _cards)

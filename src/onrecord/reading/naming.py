@@ -124,6 +124,8 @@ class Names:
         if (longer := _with_home(phrase)) is not None:
             self._roster.mention(entry, longer)
         entry.honorific = entry.honorific or _gender(span)
+        if entry.country is None and (country := _owner(span)) is not None:
+            self._roster.settle(entry, country)
         for told in (title, phrases.apposition_of(span)):
             if told is not None and self._is_office(told):
                 self._roster.entitle(entry, told)
@@ -231,6 +233,12 @@ def _office(name: Span) -> str | None:
     title = phrases.title_of(name)
     word = title[-1].lower_ if title is not None else ""
     return word if word in phrases.OFFICES else None
+
+
+def _owner(name: Span) -> countries.Country | None:
+    """The country that a person is told to be of: "Norway's Ada Quill"."""
+    owners = [child for child in name.root.children if child.dep_ == "nmod:poss" and child.i < name.start]
+    return countries.of_phrase(owners[0].text) if len(owners) == 1 else None
 
 
 def _gender(name: Span) -> str | None:

@@ -163,10 +163,16 @@ def phrase_of(head: Token) -> Span:
 
 
 def _stops(token: Token) -> bool:
-    """Whether a phrase goes no further: a time, or a mark that is no hyphen."""
-    return (
-        token.ent_type_ == "DATE" or token.is_space or (token.is_punct and token.text not in phrases.MARKS_IN_TITLES | phrases.POSSESSIVES)
-    )
+    """Whether a phrase goes no further: a time, a mark that is no hyphen, a name that was run on to it."""
+    mark = token.is_punct and token.text not in phrases.MARKS_IN_TITLES | phrases.POSSESSIVES
+    return token.ent_type_ == "DATE" or token.is_space or mark or _is_run_on(token)
+
+
+def _is_run_on(token: Token) -> bool:
+    """Whether a person's name begins behind a noun that is no title of it ("secretary of state | Ada Quill")."""
+    before = token.doc[token.i - 1] if token.i else token
+    begins = token.ent_type_ == "PERSON" and before.ent_type_ != "PERSON" and before.pos_ in {"NOUN", "PROPN"}
+    return begins and before.lower_ not in phrases.OFFICES and not nouns.is_personal(before.lemma_.lower())
 
 
 def _without_preposition(span: Span) -> Span:
