@@ -1,7 +1,7 @@
 """The cast of one article: every actor it names or describes, with all mentions, and who a phrase or pronoun stands for.
 
 Names are gathered first (``naming``), surnames joining the full name that the article gives; then descriptions, in order of text
-(``describing``). Pronouns are resolved when a statement or an event needs them.
+(``describing``), and pronouns for persons; other pronouns when a statement or an event needs them.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from onrecord.reading.roster import Roster
 FARTHEST = 90
 """Tokens back to which those are looked for who are taken together."""
 
-MOST = 6
-"""How many are taken together at most."""
+COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+"""How many are taken together."""
 
 LEADING = frozenset({"leader", "president", "minister", "premier", "chancellor", "king", "prince", "chief", "head"})
 """Offices of those who are "leaders"."""
@@ -56,12 +56,4 @@ def _number(nominal: Nominal) -> int | None:
         return 2
     if not any(token.lower_ in {"the", "these", "those"} for token in words):
         return None
-    return next((number for token in words if (number := _counted(token.lower_)) is not None), None)
-
-
-def _counted(word: str) -> int | None:
-    number = COUNTS.get(word)
-    return number if number is not None and number <= MOST else None
-
-
-COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+    return next((COUNTS[token.lower_] for token in words if token.lower_ in COUNTS), None)

@@ -43,7 +43,6 @@ COMPASS = frozenset({"North", "South", "East", "West"})
 Choose = Callable[[Nominal, Sequence[Option]], int]
 """Which of several options a description means, the first being nobody told of before."""
 
-
 KNOWN_MUST_LEAD = 2.0
 """How many times likelier than somebody new an actor must be to be meant by a description; twice did best of one, two and four."""
 
@@ -62,21 +61,17 @@ class Descriptions:
         self._scene, self._roster, self._choose = scene, roster, choose
         self._found = scene.found
         self._seen: Counter[str] = Counter()
-        self.of_head = roster.of_head
         named = [entry for entry in roster.entries.values() if entry.named]
         self._central = sorted(named, key=lambda entry: (-len(entry.runs), entry.key))[:CENTRAL]
 
     def settle(self, nominal: Nominal) -> None:
         """Decide whom a description means, and note it as a mention of theirs."""
         entitled = self._entitled(nominal)
-        meant = [entitled] if entitled else self._several(nominal) or [self._by_words(nominal) or self._chosen(nominal)]
+        meant = [entitled] if entitled else together(nominal, self._roster) or [self._by_words(nominal) or self._chosen(nominal)]
         for entry in meant if entitled is None else ():
             self._note(entry, nominal, alone=len(meant) == 1)
-        self.of_head[nominal.head.i] = tuple(meant)
+        self._roster.of_head[nominal.head.i] = tuple(meant)
         self._seen[nominal.lemma] += 1
-
-    def _several(self, nominal: Nominal) -> list[Entry]:
-        return together(nominal, self._roster)
 
     def _note(self, entry: Entry, nominal: Nominal, *, alone: bool) -> None:
         self._roster.mention(entry, nominal.phrase)
@@ -120,7 +115,7 @@ class Descriptions:
         beside = [head.head] if head.dep_ == "appos" else []
         beside += [child for child in head.children if child.dep_ in {"appos", "flat"}]
         for token in [*beside, *self._after_comma(nominal)]:
-            entry = self._roster.of_token.get(token.i) or next(iter(self.of_head.get(token.i, ())), None)
+            entry = self._roster.of_token.get(token.i) or next(iter(self._roster.of_head.get(token.i, ())), None)
             if entry is not None and entry.kind in FITTING[nominal.sort] and not (nominal.plural and entry.kind is ActorKind.PERSON):
                 self._roster.mention(entry, _hull(nominal.phrase, entry.run_at(token.i)))
                 self._roster.entitle(entry, _without_determiner(nominal.phrase))
@@ -157,11 +152,8 @@ class Descriptions:
         return self._opened(nominal) if entry is None else entry
 
     def _opened(self, nominal: Nominal) -> Entry:
-        name = (
-            nominal.bare
-            if len(nominal.bare.split()) <= LONGEST_NAME
-            else bare(nominal.phrase.doc[nominal.phrase.start : nominal.head.i + 1], nominal.head)
-        )
+        short = nominal.phrase.doc[nominal.phrase.start : nominal.head.i + 1]
+        name = nominal.bare if len(nominal.bare.split()) <= LONGEST_NAME else bare(short, nominal.head)
         entry = self._roster.open(nominal.phrase, name, nominal.kind)
         entry.plural = nominal.plural
         country = country_of(nominal.phrase)
@@ -213,4 +205,4 @@ def _hull(phrase: Span, run: Run | None) -> Span:
 def _within(entry: Entry, nominal: Nominal) -> bool:
     """Whether an actor is mentioned inside a description, at its head or not."""
     start, end = nominal.phrase.start, nominal.phrase.end
-    return any(start <= run[0] and run[1] <= end and not run[0] <= nominal.head.i < run[1] for run in entry.runs)
+    return any(run[1] <= end and not run[0] <= nominal.head.i < run[1] for run in entry.runs_from(start, end))

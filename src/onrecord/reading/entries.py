@@ -16,6 +16,9 @@ from onrecord.reading import phrases
 
 Stems = frozenset[str]
 
+LONGEST_MENTION = 60
+"""Tokens before a place within which a mention that reaches it begins."""
+
 UNSEEN = float("-inf")
 """Log-odds of an actor whose mentions all lie outside a mention's window."""
 
@@ -108,7 +111,11 @@ class Entry:
 
     def run_at(self, token: int) -> Run | None:
         """The mention that a token stands in."""
-        return next((run for run in self.runs if run[0] <= token < run[1]), None)
+        return next((run for run in self.runs_from(token - LONGEST_MENTION, token + 1) if run[0] <= token < run[1]), None)
+
+    def runs_from(self, first: int, last: int) -> list[Run]:
+        """The mentions that begin between two tokens, the last not counted."""
+        return self.runs[bisect_left(self.runs, (first, 0)) : bisect_left(self.runs, (last, 0))]
 
     def before(self, token: int) -> int:
         """Where the last mention that begins before a token does; -1 where there is none."""
@@ -123,7 +130,7 @@ class Entry:
     def likeness(self, odds: Mapping[int, float], token: int) -> float:
         """Log-odds of the likeliest of its mentions in a window; ``UNSEEN`` where there is none."""
         best = UNSEEN
-        for run in self.runs:
+        for run in self.runs_from(min(odds) - LONGEST_MENTION, max(odds) + 1) if odds else ():
             inside = [odds[i] for i in range(*run) if i in odds]
             if inside and not run[0] <= token < run[1]:
                 best = max(best, sum(inside) / len(inside))

@@ -7,6 +7,7 @@ Lee et al. 2013 for the signs), fitted by ``training.likeness`` on annotated art
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,10 @@ from spacy.tokens import Doc, Token
 
 from onrecord.domain.actors import ActorKind
 from onrecord.language.findings import Findings
-from onrecord.reading.entries import Entry
+from onrecord.language.pipeline import lines
+from onrecord.language.quotes import quotations
+from onrecord.reading import phrases
+from onrecord.reading.entries import UNSEEN, Entry
 from onrecord.reading.nominals import Nominal, Sort
 
 FITTING: Mapping[Sort, frozenset[ActorKind]] = {
@@ -31,7 +35,6 @@ APART = (0, 1, 2, 3, 5, 8, 15, 30)
 OFTEN = (1, 2, 3, 5, 8, 14)
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj", "obl:agent"})
-NAMING = frozenset({"appos", "flat", "nmod:desc", "compound", "nmod"})
 
 Signs = tuple[str, ...]
 Option = tuple[Entry | None, Signs]
@@ -45,24 +48,26 @@ class Scene(NamedTuple):
     found: Findings
     starts: Sequence[int]
     chain: Mapping[int, str]
-    quoted: Sequence[bool]
+    members: Mapping[str, Sequence[int]]
+    quoted: Collection[int]
 
     @staticmethod
     def of(doc: Doc, found: Findings) -> Scene:
-        chain = {token: span.label_ for span in doc.spans.get("coref", ()) for token in (span.root.i,)}
-        quoted, inside = [], False
-        for token in doc:
-            if token.text in {"“", "‘‘", "``"}:
-                inside = True
-            elif token.text in {"”", "''"} or "\n" in token.text:
-                inside = False
-            elif token.text == '"':
-                inside = not inside
-            quoted.append(inside)
-        return Scene(doc, found, [sentence.start for sentence in doc.sents], chain, quoted)
+        members: dict[str, list[int]] = defaultdict(list)
+        for span in doc.spans.get("coref", ()):
+            members[span.label_].append(span.root.i)
+        chain = {token: label for label, tokens in members.items() for token in tokens}
+        return Scene(doc, found, [sentence.start for sentence in doc.sents], chain, members, frozenset(_quoted(doc)))
 
     def sentence(self, token: int) -> int:
         return bisect_right(self.starts, token) - 1
+
+
+def _quoted(doc: Doc) -> Iterator[int]:
+    """The tokens that stand in quotation marks."""
+    for quotation in quotations(doc.text, lines(doc.text)):
+        inner = doc.char_span(quotation.inner.start, quotation.inner.end, alignment_mode="expand")
+        yield from range(inner.start, inner.end) if inner is not None else ()
 
 
 def bucket(value: float, bounds: Sequence[float]) -> int:
@@ -80,7 +85,7 @@ def about(nominal: Nominal, scene: Scene) -> Signs:
         f"dep.{head.dep_.split(':')[0]}",
         f"stems.{min(len(nominal.stems), 4)}",
         "country" if nominal.country else "no-country",
-        "quoted" if scene.quoted[head.i] else "told",
+        "quoted" if head.i in scene.quoted else "told",
         f"place.{bucket(scene.sentence(head.i), (0, 2, 6, 12))}",
         "after-noun" if nominal.phrase.end - 1 > head.i else "ends",
     )
@@ -103,8 +108,7 @@ def of_actor(nominal: Nominal, entry: Entry, rivals: Rivals, scene: Scene) -> It
     yield _country(nominal, entry)
     yield from _role(nominal, entry)
     yield from _wording(nominal, entry)
-    inside = any(nominal.phrase.start <= run[0] and run[1] <= nominal.phrase.end for run in entry.runs)
-    if inside:
+    if any(run[1] <= nominal.phrase.end for run in entry.runs_from(nominal.phrase.start, nominal.phrase.end)):
         yield "within"
         yield f"within.{nominal.sort}"
     if nominal.plural:
@@ -118,27 +122,30 @@ class Rivals(NamedTuple):
     subject: Entry | None
     likeliest: Entry | None
     oftenest: Entry | None
-    odds: Mapping[int, float]
-    number: int
+    likeness: Mapping[str, float]
+    """By key, the log-odds of each by the reports branch."""
 
     @staticmethod
     def of(token: Token, entries: Sequence[Entry], found: Findings) -> Rivals:
         odds = found.same(token.i)
-        latest = max(entries, key=lambda e: (e.before(token.i), e.key), default=None)
-        subject = max(entries, key=lambda e: (e.subject_before(token.i), e.key), default=None)
-        likeliest = max(entries, key=lambda e: (e.likeness(odds, token.i), e.key), default=None)
-        oftenest = max(entries, key=lambda e: (len(e.runs), e.key), default=None)
-        return Rivals(latest, subject, likeliest, oftenest, odds, len(entries))
+        likeness = {entry.key: entry.likeness(odds, token.i) for entry in entries}
+        return Rivals(
+            latest=max(entries, key=lambda e: (e.before(token.i), e.key), default=None),
+            subject=max(entries, key=lambda e: (e.subject_before(token.i), e.key), default=None),
+            likeliest=max(entries, key=lambda e: (likeness[e.key], e.key), default=None),
+            oftenest=max(entries, key=lambda e: (len(e.runs), e.key), default=None),
+            likeness=likeness,
+        )
 
 
 def nearness(token: Token, entry: Entry, rivals: Rivals, scene: Scene) -> Iterator[str]:
-    odds = entry.likeness(rivals.odds, token.i)
-    yield "odds.unseen" if odds == float("-inf") else f"odds.{bucket(odds, ODDS)}"
+    odds = rivals.likeness[entry.key]
+    yield "odds.unseen" if odds == UNSEEN else f"odds.{bucket(odds, ODDS)}"
     if rivals.likeliest is entry:
         yield "odds.best"
     chain = scene.chain.get(token.i)
     if chain is not None:
-        yield "chain.same" if any(scene.chain.get(i) == chain for run in entry.runs for i in range(*run)) else "chain.other"
+        yield "chain.same" if any(entry.run_at(member) for member in scene.members[chain]) else "chain.other"
     place = entry.before(token.i)
     if place < 0:
         yield "comes-later"
@@ -152,7 +159,7 @@ def nearness(token: Token, entry: Entry, rivals: Rivals, scene: Scene) -> Iterat
         yield "subject"
     if rivals.oftenest is entry:
         yield "oftenest"
-    yield f"rivals.{bucket(rivals.number, (1, 2, 4, 8))}"
+    yield f"rivals.{bucket(len(rivals.likeness), (1, 2, 4, 8))}"
     yield f"often.{bucket(len(entry.runs), OFTEN)}"
     if entry.opens:
         yield "opens"
@@ -160,9 +167,7 @@ def nearness(token: Token, entry: Entry, rivals: Rivals, scene: Scene) -> Iterat
 
 def role_of(token: Token) -> str:
     """What a mention is in its clause: subject, object, possessor or other."""
-    head = token
-    while head.dep_ in NAMING and head.head.i != head.i:
-        head = head.head
+    head = phrases.naming_head(token)
     if head.dep_ in SUBJECTS:
         return "subject"
     if head.dep_ in OBJECTS:
@@ -209,9 +214,3 @@ def _wording(nominal: Nominal, entry: Entry) -> Iterator[str]:
             yield "name.head" if entry.words[-1:] == (nominal.lemma,) else "name.holds"
         if any(stem in words for stem in nominal.stems):
             yield "name.stem"
-
-
-def candidates(nominal: Nominal, entries: Collection[Entry]) -> list[Entry]:
-    """Those of some actors that a description can mean by kind."""
-    fitting = FITTING[nominal.sort]
-    return [entry for entry in entries if entry.kind in fitting]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.actors import ActorKind
 from onrecord.intake import agencies, outlets
@@ -40,6 +40,9 @@ LONGEST_CODE = 4
 """Letters up to which capitals are an abbreviation."""
 
 HONORIFICS = {"mr": "he", "sir": "he", "mrs": "she", "ms": "she", "miss": "she", "dame": "she", "lady": "she"}
+
+Surname = tuple[str, str | None]
+"""A surname with the gender of an honorific, if that tells bearers apart."""
 
 HYPHENS = frozenset({"-", "–", "‑"})
 
@@ -86,27 +89,39 @@ class Names:
             words = name_words(span)
             if len(words) > 1 and people.full(words) is None:
                 people.add(words, self._person(span, " ".join(words)))
-        full: dict[str, list[Span]] = defaultdict(list)
+        apart = self._apart(names)
         for span in names:
             words = name_words(span)
-            if len(words) > 1 and (entry := people.full(words)) is not None:
-                full[entry.key].append(span)
-        apart: dict[tuple[str, str | None], Entry] = {}
-        for span in names:
-            words = name_words(span)
-            known = people.by_part(words[0], before=len(self._doc)) if len(words) == 1 else None
-            if known is not None and _is_other(span, full[known.key]):
-                apart.setdefault((words[0], None), self._person(span, words[0]))
-        for span in names:
-            words, gender = name_words(span), _gender(span)
-            alone = apart.get((words[0], gender)) or apart.get((words[0], None)) if len(words) == 1 else None
-            entry = people.full(words) if len(words) > 1 else alone or people.by_part(words[0], before=span.start)
-            if entry is not None and gender and entry.honorific not in (None, gender):  # "Mr. Quill thanked Mrs. Quill"
-                entry = apart[words[0], gender] = self._person(span, words[0])
+            entry = people.full(words) if len(words) > 1 else self._by_surname(span, words[0], apart)
             if entry is None:
                 entry = self._person(span, words[0])
                 people.add(words, entry)
             self._tell_person(entry, span)
+
+    def _apart(self, names: list[Span]) -> dict[Surname, Entry]:
+        """Those who are only called by a surname and an office, and are none of the bearers in full."""
+        full: dict[str, list[Span]] = defaultdict(list)
+        single: list[tuple[Span, str]] = []
+        for span in names:
+            words = name_words(span)
+            if len(words) == 1:
+                single.append((span, words[0]))
+            elif (entry := self.people.full(words)) is not None:
+                full[entry.key].append(span)
+        apart: dict[Surname, Entry] = {}
+        for span, word in single:
+            known = self.people.by_part(word, before=len(self._doc))
+            if known is not None and (word, None) not in apart and _is_other(span, full[known.key]):
+                apart[word, None] = self._person(span, word)
+        return apart
+
+    def _by_surname(self, span: Span, word: str, apart: dict[Surname, Entry]) -> Entry | None:
+        """Whom a surname alone means; another than the bearer known where the honorific says so ("Mr. Quill thanked Mrs. Quill")."""
+        gender = _gender(span)
+        entry = apart.get((word, gender)) or apart.get((word, None)) or self.people.by_part(word, before=span.start)
+        if entry is not None and gender and entry.honorific not in (None, gender):
+            entry = apart[word, gender] = self._person(span, word)
+        return entry
 
     def _person(self, span: Span, name: str) -> Entry:
         entry = self._roster.open(span, name, ActorKind.PERSON)
@@ -192,13 +207,8 @@ class Names:
 
     def _in_brackets(self, span: Span) -> Entry | None:
         """The body whose name stands right before an acronym in brackets."""
-        if (
-            span.start < 2
-            or self._doc[span.start - 1].text != "("
-            or len(span) > 1
-            or is_agency(plain(span))
-            or outlets.is_outlet(plain(span))
-        ):
+        bracketed = span.start > 1 and self._doc[span.start - 1].text == "(" and len(span) == 1
+        if not bracketed or is_agency(plain(span)) or outlets.is_outlet(plain(span)):
             return None
         before = self._roster.of_token.get(span.start - 2)
         return before if before is not None and before.kind is not ActorKind.PERSON else None
@@ -254,8 +264,10 @@ def _with_home(name: Span) -> Span | None:
     if (bracketed := _with_brackets(name)) is not None:
         return bracketed
     if end + 1 < len(doc) and doc[end].lower_ == "of":
-        place = next((ent for ent in doc.ents if ent.start == end + 1 and ent.label_ in {"LOC", "ORG"}), None)
-        return doc[name.start : place.end] if place is not None else None
+        after = end + 1
+        while after < len(doc) and doc[after].ent_type_ in {"LOC", "ORG"} and (after == end + 1 or doc[after].ent_iob_ == "I"):
+            after += 1
+        return doc[name.start : after] if after > end + 1 else None
     return None
 
 
@@ -271,24 +283,17 @@ def _with_brackets(name: Span) -> Span | None:
 def _mended(span: Span) -> Span:
     """A person's name without the title that it was run together with ("Secretary of | State Ada Quill"), and whole after a hyphen."""
     doc, start, end = span.doc, span.start, span.end
-    if (
-        end - start > 2
-        and start > 1
-        and doc[start - 1].lower_ == "of"
-        and doc[start - 2].lower_ in phrases.OFFICES | {"chiefs", "minister"}
-    ):
+    if end - start > 2 and start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in phrases.OFFICES:
         start += 1
     while end - start > 1 and doc[start].lower_ in phrases.OFFICES and doc[start].text[:1].isupper() and doc[start + 1].pos_ == "PROPN":
         start += 1
-    while (
-        end + 1 < len(doc)
-        and doc[end].text in HYPHENS
-        and not doc[end - 1].whitespace_
-        and not doc[end].whitespace_
-        and doc[end + 1].is_alpha
-    ):
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and not _blank_beside(doc[end]) and doc[end + 1].is_alpha:
         end += 2
     return doc[start:end]
+
+
+def _blank_beside(token: Token) -> bool:
+    return bool(token.whitespace_ or token.nbor(-1).whitespace_)
 
 
 def _can_name(span: Span) -> bool:

@@ -66,7 +66,7 @@ class Nominal:
     """A description: its ``phrase`` with determiners, without clauses and appositions; the noun that heads it.
 
     ``bare`` is the phrase in plain text without what determines and counts, ``stems`` the lemmas of what modifies the head,
-    ``country`` the one that it names, ``others`` whether it holds a name that is none of a country.
+    ``country`` the one that it names.
     """
 
     phrase: Span

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.domain.actors import ActorKind
-from onrecord.reading.phrases import is_plural
-
 GOVERNING = frozenset({"government", "administration", "authorities", "cabinet", "leadership"})
 BODIES = frozenset(
     """
@@ -59,13 +56,3 @@ def can_act(root: Token) -> bool:
     if root.pos_ == "PROPN":
         return root.ent_type_ != "LOC"
     return is_personal(lemma) or lemma in BODIES | GOVERNING | CROWDS or root.lower_ in BODIES | GOVERNING | CROWDS
-
-
-def kind_of(root: Token) -> ActorKind:
-    """What a description speaks of: a body, several people or one; a singular noun that is neither is a body."""
-    lemma = root.lemma_.lower()
-    if lemma in BODIES or root.lower_ in BODIES | GOVERNING:
-        return ActorKind.ORGANISATION
-    if is_plural(root):
-        return ActorKind.GROUP
-    return ActorKind.PERSON if root.pos_ != "PROPN" and is_personal(lemma) else ActorKind.ORGANISATION

@@ -231,10 +231,14 @@ def bare(span: Span) -> str:
 
 def is_subject(span: Span) -> bool:
     """Whether a mention is a subject, or names one ("President" in front of the name)."""
-    head = span.root
-    while head.dep_ in {"appos", "flat", "nmod:desc", "compound", "nmod"} and head.head.i != head.i:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubj:pass"}
+    return naming_head(span.root).dep_ in {"nsubj", "nsubj:pass"}
+
+
+def naming_head(token: Token) -> Token:
+    """The word whose place in the clause a mention has: "Ada Quill" stands where "President" does."""
+    while token.dep_ in {"appos", "flat", "nmod:desc", "compound", "nmod"} and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def is_plural(token: Token) -> bool:

@@ -99,7 +99,7 @@ class Pronouns:
         yield f"word.{token.lower_}"
         yield f"dep.{token.dep_}"
         yield f"governor.{token.head.dep_}"
-        yield "quoted" if self._scene.quoted[token.i] else "told"
+        yield "quoted" if token.i in self._scene.quoted else "told"
         yield "opens-sentence" if token.i - self._scene.starts[sentence] < 2 else "inside-sentence"
         yield f"place.{likeness.bucket(sentence, (0, 2, 6, 12))}"
 
@@ -112,10 +112,11 @@ class Pronouns:
         yield "gender.unknown" if own is None or same == other else "gender.same" if same > other else "gender.other"
         place = entry.before(token.i)
         if place >= 0:
-            yield f"voice.{'same' if self._scene.quoted[place] == self._scene.quoted[token.i] else 'other'}"
-            same = place >= self._scene.starts[self._scene.sentence(token.i)]
+            yield f"voice.{'same' if (place in self._scene.quoted) == (token.i in self._scene.quoted) else 'other'}"
+            same = place >= token.sent.start
             yield f"{'same' if same else 'earlier'}.{likeness.bucket(token.i - place, (3, 8, 20, 50))}"
-        if any(token.head.i == self._scene.doc[run[1] - 1].head.i or self._scene.doc[run[0]].head.i == token.head.i for run in entry.runs):
+        own_sentence, doc = entry.runs_from(token.sent.start, token.sent.end), self._scene.doc
+        if any(token.head.i in (doc[run[1] - 1].head.i, doc[run[0]].head.i) for run in own_sentence):
             yield f"clause-mate.{'possessive' if token.dep_ == 'nmod:poss' else 'argument'}"
         if entry.plural:
             yield "plural"

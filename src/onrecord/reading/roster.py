@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +14,9 @@ from onrecord.reading import countries
 from onrecord.reading.entries import Entry
 from onrecord.reading.phrases import text_span
 from onrecord.reading.titles import role_of
+
+LATEST = 30
+"""How many actors of one word or country are looked at, so that time grows with the length of an article."""
 
 
 class Roster:
@@ -92,10 +96,12 @@ class Roster:
         return (self.entries[key] for key in dict.fromkeys(key for _, key in inside))
 
     def by_word(self, word: str) -> Iterator[Entry]:
-        return iter(self._by_word.get(word, {}).values())
+        """The latest actors with a word in their name, titles or descriptions."""
+        return islice(reversed(self._by_word.get(word, {}).values()), LATEST)
 
     def by_country(self, code: str) -> Iterator[Entry]:
-        return iter(self._by_country.get(code, {}).values())
+        """The latest actors of a country."""
+        return islice(reversed(self._by_country.get(code, {}).values()), LATEST)
 
     def finished(self) -> tuple[LocalActor, ...]:
         """All actors with a mention, in order of their first."""

@@ -10,14 +10,14 @@ from onrecord.domain.actors import Role
 from onrecord.reading import countries, nouns, phrases
 from onrecord.reading.entries import plain
 
-BODIES = frozenset({"ORG"})
+BODY = "ORG"
 FORMER = frozenset({"former", "ex", "then", "late", "outgoing", "incoming", "acting", "one-time", "onetime", "retired"})
 DIRECT = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "flat", "nmod:unmarked"})
 
 
 def role_of(title: Span) -> Role:
     """A title with what it tells: "U.S. ambassador to the United Nations" is an ambassador, of the USA, at the United Nations."""
-    bodies = [body for ent in title.doc.ents if title.start <= ent.start and ent.end <= title.end and (body := _body(ent, title))]
+    bodies = [body for body in _bodies(title) if _is_body(body, title)]
     country = country_of(title)
     return Role(
         title=" ".join(title.text.split()),
@@ -52,12 +52,22 @@ def _owns(child: Token) -> bool:
     )
 
 
-def _body(ent: Span, title: Span) -> Span | None:
-    """The body that a name in a title is; none where it is the office itself, or a country."""
-    holds_head = ent.start <= title.root.i < ent.end
-    if ent.label_ not in BODIES or holds_head or countries.by_name(plain(ent)) or countries.by_demonym(plain(ent)):
-        return None
-    return ent
+def _bodies(title: Span) -> Iterator[Span]:
+    """The names of bodies in a title; walked by its tokens, since the list of all names of a Doc is made anew for each asking."""
+    at = title.start
+    while at < title.end:
+        end = at + 1
+        if title.doc[at].ent_type_ == BODY:
+            while end < title.end and title.doc[end].ent_iob_ == "I":
+                end += 1
+            yield title.doc[at:end]
+        at = end
+
+
+def _is_body(name: Span, title: Span) -> bool:
+    """Whether a name in a title is a body, and neither the office itself nor a country."""
+    holds_head = name.start <= title.root.i < name.end
+    return not (holds_head or countries.by_name(plain(name)) or countries.by_demonym(plain(name)))
 
 
 def _office(title: Span, bodies: list[Span]) -> str | None:

@@ -77,7 +77,8 @@ class Named:
     @property
     def surname(self) -> str:
         """The last word as it is spelt, without a particle tied to it."""
-        return next(word for word in reversed(self.tokens[-1].split("-")) if word) if self.tokens[-1].strip("-") else self.tokens[-1]
+        particle, hyphen, rest = self.tokens[-1].partition("-")
+        return rest if hyphen and rest and particle in PARTICLES else self.tokens[-1]
 
     @property
     def middle(self) -> str:

@@ -27,7 +27,6 @@ COMPANY = 0.25
 PROMINENT = 5
 """How many times more articles must name one bearer in full than all others together."""
 
-
 MANY = 40
 """Bearers of one name or office of whom nobody is found by looking at each."""
 
