@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -143,14 +143,24 @@ def _meaning(word: str) -> str:
 def core(node: Named, longhand: Mapping[str, Parts]) -> Parts:
     """A body's name for comparing: acronyms in full where the pile tells what they stand for, without its country and what firms add.
 
-    The name as it is where nothing would be left.
+    Only a country in front is left out ("U.S. Navy"; "Bank of America" is a name), and none where nothing would be left.
     """
     agency = agencies.canonical(node.name)
     if agency is not None:
         return (fold(agency),)
-    words = [part for token in node.tokens if token not in LINKS for part in longhand.get(token, (skeleton(token),))]
-    own = [skeleton(token) for token in node.tokens if _meaning(token.upper() if len(token) < 4 else token.title()) == node.country]
-    rest = [word for word in words if word not in own] if node.country else words
-    while len(rest) > 1 and rest[-1] in FIRMS:
-        rest = rest[:-1]
-    return tuple(sorted(set(rest or words)))
+    tokens = [token for token in node.tokens if token not in LINKS]
+    own = _country_in_front(tokens, node.country)
+    words = [part for token in tokens[own if own < len(tokens) else 0 :] for part in longhand.get(token, (skeleton(token),))]
+    while len(words) > 1 and words[-1] in FIRMS:
+        words = words[:-1]
+    return tuple(sorted(set(words)))
+
+
+def _country_in_front(tokens: Sequence[str], country: str | None) -> int:
+    """How many words in front are the name of a country, or its adjective: one ("u.s.", "german") or two ("united states")."""
+    for number in (2, 1):
+        words = " ".join(tokens[:number])
+        found = countries.by_demonym(words.title()) or countries.by_name(words.title()) or countries.by_name(words.upper())
+        if found is not None and found.code == country:
+            return number
+    return 0
