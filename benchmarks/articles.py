@@ -30,18 +30,23 @@ AREAS = ("statements", "events", "quantities", "articles", "actors")
 
 def score_article(shared: Path, folder: str, annotation: Path, *, misses: int) -> scoring.Figures:
     """Read one article by itself and score what was read against its own annotation."""
+    with tempfile.TemporaryDirectory() as room:
+        gold, texts, record = laid_out(shared, folder, annotation, Path(room))
+        figures = scoring.against_gold(shared, gold, texts, record, misses=misses)
+    return {area: figures[area] for area in AREAS} | ({"misses": figures["misses"]} if misses else {})
+
+
+def laid_out(shared: Path, folder: str, annotation: Path, room: Path) -> tuple[Path, Path, Path]:
+    """What a scorer takes, for one article read by itself: folders of gold and texts, and the record exported into ``room``."""
     text = shared / "corpora/news/texts" / folder / f"{annotation.stem}.txt"
     (loaded,) = (item for item in intake.read([text]) if isinstance(item, intake.Loaded))
     article = loaded.article
     story = shown(tell([article], [read(load(threads=1)(article), article)]))
     gold = json.loads(annotation.read_text("utf-8"))
-    with tempfile.TemporaryDirectory() as room:
-        place = Path(room)
-        scoring.write_json(place / "gold/articles" / annotation.name, gold)
-        scoring.write_json(place / "gold/story.json", {"actors": gold["actors"], "timeline": [], "initiatives": []})
-        scoring.write_json(place / "record.json", record_json([article], story))
-        figures = scoring.against_gold(shared, place / "gold", text.parent, place / "record.json", misses=misses)
-    return {area: figures[area] for area in AREAS} | ({"misses": figures["misses"]} if misses else {})
+    scoring.write_json(room / "gold/articles" / annotation.name, gold)
+    scoring.write_json(room / "gold/story.json", {"actors": gold["actors"], "timeline": [], "initiatives": []})
+    scoring.write_json(room / "record.json", record_json([article], story))
+    return room / "gold", text.parent, room / "record.json"
 
 
 def shown(story: Story) -> Story:
