@@ -17,6 +17,8 @@ from pathlib import Path
 from benchmarks import scoring, stories, times
 from benchmarks.actors import corpora
 from benchmarks.actors import report as actors
+from benchmarks.events import plover
+from benchmarks.events import report as events
 from benchmarks.language import model, tables
 from benchmarks.statements import spans
 
@@ -25,11 +27,13 @@ LANGUAGE = "language"
 ATTRIBUTIONS = "attributions"
 TIMES = "times"
 ACTORS = "actors"
+PLOVER = "plover"
 SOURCES = stories.STORIES | {
     LANGUAGE: tables.SOURCES,
     ATTRIBUTIONS: (str(spans.DEV),),
     TIMES: tuple(folder for folders in times.CORPORA.values() for folder in folders),
     ACTORS: (corpora.FOLDERS[corpora.MEANTIME],),
+    PLOVER: (plover.TABLE, plover.RECORDS),
 }
 """Files and folders that the figures of each name are measured on."""
 
@@ -47,7 +51,7 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story, of the language layer, of attribution spans, of times or of actors across articles."""
+    """The figures of a story, of the language layer, of attribution spans, of times, of actors across articles or of types of events."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
     if name == ATTRIBUTIONS:
@@ -56,6 +60,8 @@ def measured(shared: Path, name: str) -> dict[str, float]:
         return times.quick(shared)
     if name == ACTORS:
         return actors.quick(shared)
+    if name == PLOVER:
+        return events.quick(shared)
     figures, _ = stories.score_story(shared, name)
     return scoring.flat(figures)
 

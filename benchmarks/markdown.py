@@ -15,7 +15,10 @@ def rows(head: tuple[str, ...], body: Iterable[tuple[object, ...]]) -> list[str]
 
 
 def grid(figures: Mapping[str, Mapping[str, float]], notes: Mapping[str, tuple[str, ...]], headings: tuple[str, ...] = ()) -> list[str]:
-    """Figures by row and measure as lines, an empty cell where a row has none; ``notes`` fill the columns of ``headings`` by row."""
+    """Figures by row and measure as lines, an empty cell where a row has none; ``notes`` fill the columns of ``headings`` by row.
+
+    What is whole by its type is a count.
+    """
     measures = list(dict.fromkeys(measure for found in figures.values() for measure in found))
     body = (
         (name, *(_number(found.get(measure)) for measure in measures), *notes.get(name, ("",) * len(headings)))
@@ -27,4 +30,4 @@ def grid(figures: Mapping[str, Mapping[str, float]], notes: Mapping[str, tuple[s
 def _number(value: float | None) -> str:
     if value is None:
         return ""
-    return f"{value:,.0f}" if value >= 1000 else f"{value:.1f}"
+    return f"{value:,.0f}" if isinstance(value, int) or value >= 1000 else f"{value:.1f}"
