@@ -32,7 +32,7 @@ UNTYPED = ""
 """What stands for no type."""
 
 INVESTIGATED = frozenset({"ACCUSE", UNTYPED})
-"""What is right for the type INVESTIGATE of 2016: by the manual of 2021 it is a mode of ACCUSE; between the two it was of no type."""
+"""What is right for the type INVESTIGATE of 2016: by the manual of 2021 it is a mode of ACCUSE; `score_plover.py` takes it for no type."""
 
 MODES: Mapping[tuple[str, str], frozenset[str]] = {
     ("CONSULT", "host"): frozenset({"visit"}),
