@@ -82,16 +82,24 @@ class Questions:
         *,
         type: str | None = None,  # noqa: A002 (the field's own word)
         status: str | None = None,
+        by: str | None = None,
+        recipient: str | None = None,
+        according_to: str | None = None,
         everything: bool = False,
         **filters: Unpack[Filters],
     ) -> list[EventEntry]:
-        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's."""
-        found = self._find(schema.events, filters, everything=everything, type=type, status=status)
+        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's.
+
+        ``actor`` finds all whom a telling involves, ``by`` who acts, ``recipient`` to whom it is done, ``according_to`` on whose word
+        it is told.
+        """
+        parts = {"by": by, "recipient": recipient, "according_to": according_to}
+        found = self._find(schema.events, filters, everything=everything, type=type, status=status, **parts)
         return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.event.span))
 
-    def quantities(self, *, unit: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
-        """Numbers with what they count."""
-        found = self._find(schema.quantities, filters, unit=unit)
+    def quantities(self, *, unit: str | None = None, according_to: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
+        """Numbers with what they count; ``according_to`` is on whose word."""
+        found = self._find(schema.quantities, filters, unit=unit, according_to=according_to)
         return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.quantity.span))
 
     def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:

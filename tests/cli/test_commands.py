@@ -116,6 +116,10 @@ def test_plain_lines_do_not_cut_off_words(record: str) -> None:
         (("events", "--status", "Denied"), 1),
         (("events", "--type", "consult", "--since", "2021-03"), 2),
         (("events", "--article", "courier"), 1),
+        (("events", "--by", "quill", "--status", "denied"), 1),
+        (("events", "--recipient", "quill"), 0),
+        (("events", "--according-to", "Ada Quill"), 0),
+        (("quantities", "--according-to", "Ada Quill"), 2),
         (("statements", "--speaker", "quill"), 1),
         (("statements", "--all"), 3),
         (("statements", "--kind", "indirect", "--all"), 0),
@@ -163,6 +167,7 @@ def test_wrong_use_is_status_2(record: str, words: tuple[str, ...], said: str) -
     ("words", "error", "hint"),
     [
         (("statements", "RECORD", "--speaker", "Ada Quil"), "no actor called 'Ada Quil'", "did you mean 'Ada Quill'?"),
+        (("events", "RECORD", "--by", "Ada Quil"), "no actor called 'Ada Quil'", "did you mean 'Ada Quill'?"),
         (("show", "RECORD", "e-"), "3 entries have an id that begins with 'e-'", "give more of the id"),
         (("timeline", "none.db"), "none.db: no such record", "`onrecord read PATH… --into none.db` makes one"),
         (("timeline", __file__), f"{__file__}: is not a record", "a record is the file that `onrecord read PATH… --into RECORD` writes"),

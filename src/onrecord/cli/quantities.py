@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def command(
     record: options.RecordPath,
     actor: options.Actor = None,
+    according_to: options.AccordingTo = None,
     article: options.Article = None,
     since: options.Since = None,
     until: options.Until = None,
@@ -29,7 +30,9 @@ def command(
     """Numbers, what they count, on whose word."""
     answer(
         record,
-        lambda opened: opened.quantities(actor=actor, article=article, since=since, until=until, on=on, unit=unit),
+        lambda opened: opened.quantities(
+            actor=actor, according_to=according_to, article=article, since=since, until=until, on=on, unit=unit
+        ),
         LISTING,
         as_json=as_json,
     )
