@@ -18,6 +18,8 @@ from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurre
 from onrecord.errors import NotFound
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
+from onrecord.publish.events_csv import events_csv
+from onrecord.publish.formats import Format
 from onrecord.publish.profiles import Profile, TitleHeld, titles_held
 from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import lookup, queries, schema
@@ -210,15 +212,24 @@ class Questions:
         """One entry in the JSON exchange format."""
         return self._writer.write(entry)
 
-    def export(self, *, everything: bool = False, with_text: bool = False) -> str:
-        """The whole record in the JSON exchange format.
+    def export(self, *, format: str = Format.JSON, everything: bool = False, with_text: bool = False) -> str:  # noqa: A002 (the usual word)
+        """The whole record in the JSON exchange format, or its events as CSV.
 
         Args:
+            format: ``json`` or ``csv``.
             everything: takes entries of little confidence too.
-            with_text: gives the canonical text of each article too.
+            with_text: gives the canonical text of each article too, in JSON.
+
+        Raises:
+            ValueError: if there is no such format, or it has no place for texts.
         """
-        articles, story = list(self._articles.values()), self.story(everything=everything)
-        return to_text(record_json(articles, story, self.corrections(), with_text=with_text))
+        if Format(format) is Format.JSON:
+            articles, story = list(self._articles.values()), self.story(everything=everything)
+            return to_text(record_json(articles, story, self.corrections(), with_text=with_text))
+        if with_text:
+            raise ValueError(f"{format} holds events and no texts")
+        actors = {actor.id: actor for actor in self.actors(everything=True)}
+        return "".join(events_csv(self.events(everything=everything), actors, self._articles))
 
     @cached_property
     def _articles(self) -> dict[str, Article]:

@@ -151,6 +151,7 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
         (("statements", "--channel", "pigeon"), "'pigeon' is none of statement, post"),
         (("disagreements", "--kind", "date"), "'date' is none of number, wording"),
         (("export", "--format", "xml"), "xml"),
+        (("export", "--format", "csv", "--with-text"), "csv holds events and no texts"),
         (("show",), "ID"),
         (("articles", "date", "a-1"), "'date a-1' is no change; write `date ID DAY`"),
         (("articles", "date", "a-1", "soon"), "'soon' is no day; write it like 1962-10-22"),
@@ -226,6 +227,14 @@ def test_export_writes_the_same_to_a_file_and_to_stdout(record: str, tmp_path: P
     out = run("export", record, "--format", "json", "--with-text", "--all")[0]
     run("export", record, "--with-text", "--all", "-o", str(tmp_path / "r.json"))
     assert (tmp_path / "r.json").read_text(encoding="utf-8") == out == api.open_record(record).export(everything=True, with_text=True)
+
+
+def test_export_writes_a_table_of_events_with_its_own_line_ends(record: str, tmp_path: Path) -> None:
+    run("export", record, "--format", "csv", "--output", str(tmp_path / "r.csv"))
+    written = (tmp_path / "r.csv").read_bytes()
+    assert written == api.open_record(record).export(format="csv").encode()
+    assert written.count(b"\r\n") == 1 + len(api.open_record(record).events())
+    assert run("export", record, "--format", "csv")[0].splitlines() == written.decode().splitlines()
 
 
 @pytest.mark.parametrize(
