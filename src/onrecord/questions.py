@@ -195,13 +195,17 @@ class Questions:
         """
         if name.startswith(CORRECTION):
             set_right = self.correction(name)
-            return Shown(set_right.correction.id, set_right, tuple(passages(set_right, self._articles)))
+            return Shown(set_right.correction.id, set_right, tuple(self.passages(set_right)))
         with self._store.reading() as connection:
             whole, entry = lookup.entry(connection, name)
             tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []
             parts = [lookup.entry(connection, telling)[1] for telling in tellings] or [entry]
-        found = [passage for part in parts for passage in passages(part, self._articles)]
+        found = [passage for part in parts for passage in self.passages(part)]
         return Shown(whole, self._articles.get(whole, entry), tuple(found))
+
+    def passages(self, entry: object) -> list[Passage]:
+        """The passages that an entry came from."""
+        return passages(entry, self._articles)
 
     @staticmethod
     def in_doubt(entry: StatementEntry) -> bool:

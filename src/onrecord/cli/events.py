@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, by_hand, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, by_hand, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -78,4 +78,4 @@ def _who(record: Record, entry: EventEntry) -> str:
     return f"{by} → {to}".strip() if to else by
 
 
-LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause"), _lines, _cards)
+LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause"), _lines, as_cards(_cards))
