@@ -142,6 +142,13 @@ def test_the_export_leaves_out_little_confidence(record: api.Record) -> None:
     assert len(json.loads(record.export(everything=True))["statements"]) == 3
 
 
+def test_the_export_refuses_what_is_no_format_and_texts_where_there_is_no_place_for_them(record: api.Record) -> None:
+    with pytest.raises(ValueError, match="xml"):
+        record.export(format="xml")
+    with pytest.raises(ValueError, match="csv holds events and no texts"):
+        record.export(format="csv", with_text=True)
+
+
 @pytest.mark.usefixtures("made_up")
 def test_reading_counts_what_came_of_it(reports: Path, tmp_path: Path) -> None:
     (reports / "empty.txt").touch()
@@ -243,6 +250,7 @@ def check_promises(files: list[Path], folder: Path) -> None:
     split = onrecord.read(files[::-1], into=folder / "split.db")
     assert (result.refused, split.refused) == ((), ())
     assert all_of(split.record) == all_of(result.record)
+    assert split.record.export(format="csv", everything=True) == result.record.export(format="csv", everything=True)
     document = json.loads(all_of(result.record))
     Draft202012Validator(schema()).validate(document)
     ids = [entry["id"] for entries in document.values() if isinstance(entries, list) for entry in entries]

@@ -18,6 +18,8 @@ from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurre
 from onrecord.errors import NotFound
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
+from onrecord.publish.events_csv import events_csv
+from onrecord.publish.formats import Format
 from onrecord.publish.profiles import Profile, TitleHeld, titles_held
 from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import lookup, queries, schema
@@ -82,16 +84,24 @@ class Questions:
         *,
         type: str | None = None,  # noqa: A002 (the field's own word)
         status: str | None = None,
+        by: str | None = None,
+        recipient: str | None = None,
+        according_to: str | None = None,
         everything: bool = False,
         **filters: Unpack[Filters],
     ) -> list[EventEntry]:
-        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's."""
-        found = self._find(schema.events, filters, everything=everything, type=type, status=status)
+        """Who did what to whom, each telling by itself; ``type`` is one of PLOVER's.
+
+        ``actor`` finds all whom a telling involves, ``by`` who acts, ``recipient`` to whom it is done, ``according_to`` on whose word
+        it is told.
+        """
+        parts = {"by": by, "recipient": recipient, "according_to": according_to}
+        found = self._find(schema.events, filters, everything=everything, type=type, status=status, **parts)
         return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.event.span))
 
-    def quantities(self, *, unit: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
-        """Numbers with what they count."""
-        found = self._find(schema.quantities, filters, unit=unit)
+    def quantities(self, *, unit: str | None = None, according_to: str | None = None, **filters: Unpack[Filters]) -> list[QuantityEntry]:
+        """Numbers with what they count; ``according_to`` is on whose word."""
+        found = self._find(schema.quantities, filters, unit=unit, according_to=according_to)
         return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.quantity.span))
 
     def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
@@ -185,13 +195,17 @@ class Questions:
         """
         if name.startswith(CORRECTION):
             set_right = self.correction(name)
-            return Shown(set_right.correction.id, set_right, tuple(passages(set_right, self._articles)))
+            return Shown(set_right.correction.id, set_right, tuple(self.passages(set_right)))
         with self._store.reading() as connection:
             whole, entry = lookup.entry(connection, name)
             tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []
             parts = [lookup.entry(connection, telling)[1] for telling in tellings] or [entry]
-        found = [passage for part in parts for passage in passages(part, self._articles)]
+        found = [passage for part in parts for passage in self.passages(part)]
         return Shown(whole, self._articles.get(whole, entry), tuple(found))
+
+    def passages(self, entry: object) -> list[Passage]:
+        """The passages that an entry came from."""
+        return passages(entry, self._articles)
 
     @staticmethod
     def in_doubt(entry: StatementEntry) -> bool:
@@ -202,15 +216,24 @@ class Questions:
         """One entry in the JSON exchange format."""
         return self._writer.write(entry)
 
-    def export(self, *, everything: bool = False, with_text: bool = False) -> str:
-        """The whole record in the JSON exchange format.
+    def export(self, *, format: str = Format.JSON, everything: bool = False, with_text: bool = False) -> str:  # noqa: A002 (the usual word)
+        """The whole record in the JSON exchange format, or its events as CSV.
 
         Args:
+            format: ``json`` or ``csv``.
             everything: takes entries of little confidence too.
-            with_text: gives the canonical text of each article too.
+            with_text: gives the canonical text of each article too, in JSON.
+
+        Raises:
+            ValueError: if there is no such format, or it has no place for texts.
         """
-        articles, story = list(self._articles.values()), self.story(everything=everything)
-        return to_text(record_json(articles, story, self.corrections(), with_text=with_text))
+        if Format(format) is Format.JSON:
+            articles, story = list(self._articles.values()), self.story(everything=everything)
+            return to_text(record_json(articles, story, self.corrections(), with_text=with_text))
+        if with_text:
+            raise ValueError(f"{format} holds events and no texts")
+        actors = {actor.id: actor for actor in self.actors(everything=True)}
+        return "".join(events_csv(self.events(everything=everything), actors, self._articles))
 
     @cached_property
     def _articles(self) -> dict[str, Article]:

@@ -116,6 +116,10 @@ def test_plain_lines_do_not_cut_off_words(record: str) -> None:
         (("events", "--status", "Denied"), 1),
         (("events", "--type", "consult", "--since", "2021-03"), 2),
         (("events", "--article", "courier"), 1),
+        (("events", "--by", "quill", "--status", "denied"), 1),
+        (("events", "--recipient", "quill"), 0),
+        (("events", "--according-to", "Ada Quill"), 0),
+        (("quantities", "--according-to", "Ada Quill"), 2),
         (("statements", "--speaker", "quill"), 1),
         (("statements", "--all"), 3),
         (("statements", "--kind", "indirect", "--all"), 0),
@@ -147,6 +151,7 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
         (("statements", "--channel", "pigeon"), "'pigeon' is none of statement, post"),
         (("disagreements", "--kind", "date"), "'date' is none of number, wording"),
         (("export", "--format", "xml"), "xml"),
+        (("export", "--format", "csv", "--with-text"), "csv holds events and no texts"),
         (("show",), "ID"),
         (("articles", "date", "a-1"), "'date a-1' is no change; write `date ID DAY`"),
         (("articles", "date", "a-1", "soon"), "'soon' is no day; write it like 1962-10-22"),
@@ -163,6 +168,7 @@ def test_wrong_use_is_status_2(record: str, words: tuple[str, ...], said: str) -
     ("words", "error", "hint"),
     [
         (("statements", "RECORD", "--speaker", "Ada Quil"), "no actor called 'Ada Quil'", "did you mean 'Ada Quill'?"),
+        (("events", "RECORD", "--by", "Ada Quil"), "no actor called 'Ada Quil'", "did you mean 'Ada Quill'?"),
         (("show", "RECORD", "e-"), "3 entries have an id that begins with 'e-'", "give more of the id"),
         (("timeline", "none.db"), "none.db: no such record", "`onrecord read PATH… --into none.db` makes one"),
         (("timeline", __file__), f"{__file__}: is not a record", "a record is the file that `onrecord read PATH… --into RECORD` writes"),
@@ -221,6 +227,14 @@ def test_export_writes_the_same_to_a_file_and_to_stdout(record: str, tmp_path: P
     out = run("export", record, "--format", "json", "--with-text", "--all")[0]
     run("export", record, "--with-text", "--all", "-o", str(tmp_path / "r.json"))
     assert (tmp_path / "r.json").read_text(encoding="utf-8") == out == api.open_record(record).export(everything=True, with_text=True)
+
+
+def test_export_writes_a_table_of_events_with_its_own_line_ends(record: str, tmp_path: Path) -> None:
+    run("export", record, "--format", "csv", "--output", str(tmp_path / "r.csv"))
+    written = (tmp_path / "r.csv").read_bytes()
+    assert written == api.open_record(record).export(format="csv").encode()
+    assert written.count(b"\r\n") == 1 + len(api.open_record(record).events())
+    assert run("export", record, "--format", "csv")[0].splitlines() == written.decode().splitlines()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.domain.edtf import bounds, gap, interval
+from onrecord.domain.edtf import bounds, ends, gap, interval
 
 DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
 
@@ -34,6 +34,21 @@ def test_bounds(edtf: str, expected: tuple[str, str]) -> None:
 @pytest.mark.parametrize("edtf", [None, "", "2022-02-21/..", "../2022", "2022-02-30", "2022-13", "soon", "2022-03/2022-02", "1/2/3"])
 def test_no_bounds(edtf: str | None) -> None:
     assert bounds(edtf) is None
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2022-02-24", date(2022, 2, 24), date(2022, 2, 24)),
+        ("2022-02-24?/2022-03", date(2022, 2, 24), date(2022, 3, 31)),
+        ("2022-02-24/..", date(2022, 2, 24), None),
+        ("../2022-02", None, date(2022, 2, 28)),
+        ("soon", None, None),
+        ("", None, None),
+    ],
+)
+def test_ends_are_told_apart_where_one_is_open(edtf: str, first: date | None, last: date | None) -> None:
+    assert ends(edtf) == (first, last)
 
 
 @pytest.mark.parametrize(

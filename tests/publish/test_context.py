@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain.spans import Span
@@ -27,6 +27,40 @@ def test_pieces_join_to_the_text_and_every_mark_to_its_words(found: list[Mark]) 
         covered = {place for mark in found if mark.part is part for place in range(mark.span.start, mark.span.end)}
         assert len(covered) == sum(len(piece.text) for piece in pieces if part in piece.parts)
     assert sum(len(piece.opens) for piece in pieces) == len(found) == sum(len(piece.closes) for piece in pieces)
+
+
+TEXT = "The crews wait.\n\nIn the harbour of  Lund some 40 boats, white ones, wait for a wind that never comes."
+
+
+def passage_of(words: str) -> Passage:
+    return Passage("a-1", Span(0, len(TEXT)), TEXT, (Mark(piles.span_in(TEXT, words), Part.NUMBER),))
+
+
+@pytest.mark.parametrize(
+    ("words", "width", "excerpt"),
+    [
+        ("some 40 boats", 200, "The crews wait. In the harbour of Lund some 40 boats, white ones, wait for a wind that never comes."),
+        ("some 40 boats", 40, "…Lund some 40 boats, white ones, wait…"),
+        ("some 40 boats", 15, "some 40 boats,…"),
+        ("some 40 boats", 9, "some 40…"),
+        ("The crews", 30, "The crews wait. In the…"),
+        ("never comes", 30, "…for a wind that never comes."),
+    ],
+)
+def test_an_excerpt_has_whole_words_around_what_is_marked(words: str, width: int, excerpt: str) -> None:
+    assert passage_of(words).excerpt(width) == excerpt
+
+
+@given(st.integers(0, len(TEXT) - 1), st.integers(1, 30), st.integers(1, 120))
+def test_an_excerpt_is_no_longer_than_asked_and_holds_what_is_marked_where_it_can(start: int, length: int, width: int) -> None:
+    span = Span(start, min(start + length, len(TEXT)))
+    assume(span.of(TEXT).strip() == span.of(TEXT))
+    excerpt = Passage("a-1", Span(0, len(TEXT)), TEXT, (Mark(span, Part.NUMBER),)).excerpt(width)
+    assert len(excerpt) <= width
+    assert "\n" not in excerpt
+    assert all(piece in " ".join(TEXT.split()) for piece in excerpt.split("…"))
+    words = " ".join(span.of(TEXT).split())
+    assert words in excerpt or len(words) + 12 > width
 
 
 def test_a_statement_is_shown_with_source_cue_and_content_in_its_paragraph() -> None:

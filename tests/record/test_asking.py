@@ -16,13 +16,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return Store(piles.make_record(tmp_path_factory.mktemp("asking") / "r.db"))
 
 
-def asked(store: Store, filters: Filters, *, speaker: str | None = None, status: str | None = None) -> Query:
+def asked(store: Store, filters: Filters, **words: str | None) -> Query:
     with store.reading() as connection:
-        return query_for(connection, filters, speaker=speaker, status=status)
+        return query_for(connection, filters, everything=False, **words)
 
 
 def test_what_is_not_asked_narrows_nothing(store: Store) -> None:
-    assert asked(store, {"actor": None, "on": None}) == Query()
+    assert asked(store, {"actor": None, "on": None}, status=None, by=None) == Query()
 
 
 def test_names_become_ids_and_words_columns(store: Store) -> None:
@@ -30,6 +30,13 @@ def test_names_become_ids_and_words_columns(store: Store) -> None:
     assert query.actors == query.columns["speaker"]
     assert query.columns["status"] == {"denied"}
     assert len(query.articles or ()) == 1
+
+
+@pytest.mark.parametrize(("part", "field"), [("by", "actors"), ("recipient", "recipients")])
+def test_parts_are_asked_of_fields_and_other_actors_of_columns(store: Store, part: str, field: str) -> None:
+    query = asked(store, {}, according_to="quill", **{part: "Ada Quill"})
+    assert query.parts == {field: query.columns["according_to"]}
+    assert set(query.columns) == {"according_to"}
 
 
 @pytest.mark.parametrize(
@@ -50,3 +57,5 @@ def test_what_the_record_does_not_know_is_refused(store: Store) -> None:
         asked(store, {"until": "soon"})
     with pytest.raises(NotFound):
         asked(store, {"actor": "Nobody At All"})
+    with pytest.raises(NotFound):
+        asked(store, {}, by="Nobody At All")

@@ -58,6 +58,12 @@ def test_days_narrow_and_leave_out_what_has_none(store: Store, since: date | Non
     assert len(found(store, schema.events, Query(since=since, until=until))) == number
 
 
+@pytest.mark.parametrize(("part", "number"), [("actors", 3), ("recipients", 0)])
+def test_parts_narrow_to_those_who_have_them(store: Store, part: str, number: int) -> None:
+    assert len(found(store, schema.events, Query(parts={part: frozenset({ACTOR, "p-nobody"})}))) == number
+    assert found(store, schema.events, Query(parts={part: frozenset({"p-nobody"})})) == []
+
+
 def test_columns_narrow(store: Store) -> None:
     denied = found(store, schema.events, Query(columns={"status": frozenset({"denied"})}))
     assert [entry.event.status for entry in denied] == ["denied"]

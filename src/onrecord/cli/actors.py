@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, short_id
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, short_id
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -94,4 +94,4 @@ def other_names(entry: Actor) -> str:
     return ", ".join(told)
 
 
-LISTING = Listing(("name", "kind", "country", "mentions", "titles", "id", "also called"), _lines, _cards)
+LISTING = Listing(("name", "kind", "country", "mentions", "titles", "id", "also called"), _lines, as_cards(_cards))

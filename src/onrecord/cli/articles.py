@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, one_line, short_id
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, one_line, short_id
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -72,4 +72,4 @@ def _cards(_: Record, entry: Article) -> Iterator[Card]:
     )
 
 
-LISTING = Listing(("published", "known from", "outlet", "agency", "id", "path", "title"), _lines, _cards)
+LISTING = Listing(("published", "known from", "outlet", "agency", "id", "path", "title"), _lines, as_cards(_cards))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import articles, events, options, statements
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -117,4 +117,4 @@ def _words(places: Sequence[Place]) -> str:
     return " … ".join(dict.fromkeys(one_line(place.quote) for place in places if place.quote))
 
 
-LISTING = Listing(("made", "kind", "standing", "value", "reason", "id", "articles", "words", "and"), _lines, _cards)
+LISTING = Listing(("made", "kind", "standing", "value", "reason", "id", "articles", "words", "and"), _lines, as_cards(_cards))

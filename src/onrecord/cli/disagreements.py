@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, quotes, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, names, quotes, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -40,4 +40,4 @@ def _cards(record: Record, entry: Discrepancy) -> Iterator[Card]:
         )
 
 
-LISTING = Listing(("kind", "about", "id", "value", "articles", "words"), _lines, _cards)
+LISTING = Listing(("kind", "about", "id", "value", "articles", "words"), _lines, as_cards(_cards))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, by_hand, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, by_hand, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 def command(
     record: options.RecordPath,
     actor: options.Actor = None,
+    by: options.By = None,
+    recipient: options.Recipient = None,
+    according_to: options.AccordingTo = None,
     article: options.Article = None,
     since: options.Since = None,
     until: options.Until = None,
@@ -29,7 +32,17 @@ def command(
     answer(
         record,
         lambda opened: opened.events(
-            actor=actor, article=article, since=since, until=until, on=on, type=type, status=status, everything=everything
+            actor=actor,
+            by=by,
+            recipient=recipient,
+            according_to=according_to,
+            article=article,
+            since=since,
+            until=until,
+            on=on,
+            type=type,
+            status=status,
+            everything=everything,
         ),
         LISTING,
         as_json=as_json,
@@ -60,7 +73,9 @@ def _cards(record: Record, entry: EventEntry) -> Iterator[Card]:
 
 
 def _who(record: Record, entry: EventEntry) -> str:
-    return " → ".join(side for side in (names(record, entry.actors), names(record, entry.recipients)) if side)
+    """Who acts, and after an arrow to whom it is done."""
+    by, to = names(record, entry.actors), names(record, entry.recipients)
+    return f"{by} → {to}".strip() if to else by
 
 
-LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause"), _lines, _cards)
+LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause"), _lines, as_cards(_cards))

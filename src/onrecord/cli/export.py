@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,26 +9,22 @@ import typer
 
 from onrecord.cli import options
 from onrecord.errors import OnRecordError
-
-
-class Format(StrEnum):
-    JSON = "json"
+from onrecord.publish.formats import Format
 
 
 def command(
     record: options.RecordPath,
-    format: Annotated[Format, typer.Option(help="The exchange format.")] = Format.JSON,  # noqa: A002 (the option's name)
+    format: Annotated[Format, typer.Option(help="The exchange format, or a table of the events.")] = Format.JSON,  # noqa: A002 (the option's name)
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; stdout otherwise.")] = None,
     everything: options.Everything = False,
-    with_text: Annotated[bool, typer.Option("--with-text", help="The full text of each article too.")] = False,
+    with_text: Annotated[bool, typer.Option("--with-text", help="The full text of each article too, in JSON.")] = False,
 ) -> None:
-    """The whole record, for other programs."""
+    """The whole record, or its events, for other programs."""
+    if with_text and format is not Format.JSON:
+        raise typer.BadParameter(f"{format} holds events and no texts; leave it out, or write json", param_hint="--with-text")
     from onrecord.api import open_record
 
-    opened = open_record(record)
-    match format:
-        case Format.JSON:
-            written = opened.export(everything=everything, with_text=with_text).encode()
+    written = open_record(record).export(format=format, everything=everything, with_text=with_text).encode()
     if output is None:
         typer.echo(written, nl=False)
     else:

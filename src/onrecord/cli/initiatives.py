@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, quotes, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, names, quotes, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -52,4 +52,4 @@ def _cards(record: Record, entry: Initiative) -> Iterator[Card]:
         )
 
 
-LISTING = Listing(("initiative", "id", "when", "status", "by", "articles", "words"), _lines, _cards)
+LISTING = Listing(("initiative", "id", "when", "status", "by", "articles", "words"), _lines, as_cards(_cards))

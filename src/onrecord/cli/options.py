@@ -56,6 +56,13 @@ def _only(what: str, module: str, noun: str, *, unmade: str | None = None) -> An
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The file that `onrecord read` wrote.", show_default=False)]
 Actor = Annotated[str | None, typer.Option(help="Only what involves this actor: an id, a name or an alias.", show_default=False)]
+By = Annotated[str | None, typer.Option(metavar="NAME", help="Only what this actor does: an id, a name or an alias.", show_default=False)]
+Recipient = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what is done to this actor: an id, a name or an alias.", show_default=False)
+]
+AccordingTo = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only what is told on this actor's word: an id, a name or an alias.", show_default=False)
+]
 Article = Annotated[str | None, typer.Option(help="Only what this article tells: an id, path, file name or title.", show_default=False)]
 Since = Annotated[str | None, typer.Option(parser=_day, metavar="DAY", help="Only what may fall on this day or later.", show_default=False)]
 Until = Annotated[

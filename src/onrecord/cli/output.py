@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from onrecord.cli.marks import write_plainly
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -84,11 +86,20 @@ class Card:
 
 @dataclass(frozen=True)
 class Listing:
-    """How entries of one kind are put out as text: ``lines`` of cells, one for each of ``headings``, or ``cards``."""
+    """How entries of one kind are put out as text: ``lines`` of cells, one for each of ``headings``; all on a terminal by ``screen``."""
 
     headings: Row
     lines: Callable[[Record, Any], Iterable[Row]]
-    cards: Callable[[Record, Any], Iterable[Card]]
+    screen: Callable[[Record, Sequence[Any]], None]
+
+
+def as_cards(cards: Callable[[Record, Any], Iterable[Card]]) -> Callable[[Record, Sequence[Any]], None]:
+    """The screen of what is shown entry by entry."""
+
+    def screen(record: Record, entries: Sequence[Any]) -> None:
+        put_cards([card for entry in entries for card in cards(record, entry)])
+
+    return screen
 
 
 def answer(path: Path, question: Callable[[Record], Sequence[object]], listing: Listing, *, as_json: bool) -> None:
@@ -100,7 +111,7 @@ def answer(path: Path, question: Callable[[Record], Sequence[object]], listing: 
     if as_json:
         put_json([record.as_json(entry) for entry in entries])
     elif on_terminal():
-        put_cards([card for entry in entries for card in listing.cards(record, entry)])
+        listing.screen(record, entries)
     else:
         put_lines([listing.headings, *(line for entry in entries for line in listing.lines(record, entry))])
 
@@ -122,7 +133,7 @@ def put_cards(cards: Sequence[Card]) -> None:
 
     console = terminal()
     if not cards:
-        console.print("nothing on record that answers this", style="dim")
+        put_nothing(console)
     margin = min(MARGIN, max((len(spaced(card.left)) for card in cards), default=0))
     group = ("", "")
     for card in cards:
@@ -130,7 +141,16 @@ def put_cards(cards: Sequence[Card]) -> None:
             group = (card.group, card.group_note)
             console.print(Text.assemble("\n", (spaced(card.group), "bold"), "  " if card.group_note else "", card.group_note))
         console.print(_drawn(card, margin))
-    told = legend({mark for card in cards for mark in (card.group, card.left)})
+    put_legend(console, {mark for card in cards for mark in (card.group, card.left)})
+
+
+def put_nothing(console: Console) -> None:
+    console.print("nothing on record that answers this", style="dim")
+
+
+def put_legend(console: Console, shown: Iterable[str]) -> None:
+    """Says in words what the marks of the days shown mean."""
+    told = legend(shown)
     if told:
         console.print(f"\n{told}", style="dim")
 
@@ -151,9 +171,10 @@ def on_terminal() -> bool:
 
 
 def terminal(*, to_stderr: bool = False) -> Console:
-    """A console that heeds NO_COLOR and colours nothing by itself."""
+    """A console that heeds NO_COLOR, colours nothing by itself, and has a plain mark for each that its encoding has not."""
     from rich.console import Console
 
+    write_plainly(sys.stderr if to_stderr else sys.stdout)
     return Console(stderr=to_stderr, highlight=False, emoji=False)
 
 

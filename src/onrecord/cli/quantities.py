@@ -1,4 +1,4 @@
-"""``onrecord quantities``: numbers with what they count."""
+"""``onrecord quantities``: numbers with what they count, on whose word."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Listing, Row, answer, names
+from onrecord.cli.tallies import put_tallies
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 def command(
     record: options.RecordPath,
     actor: options.Actor = None,
+    according_to: options.AccordingTo = None,
     article: options.Article = None,
     since: options.Since = None,
     until: options.Until = None,
@@ -29,7 +31,9 @@ def command(
     """Numbers, what they count, on whose word."""
     answer(
         record,
-        lambda opened: opened.quantities(actor=actor, article=article, since=since, until=until, on=on, unit=unit),
+        lambda opened: opened.quantities(
+            actor=actor, according_to=according_to, article=article, since=since, until=until, on=on, unit=unit
+        ),
         LISTING,
         as_json=as_json,
     )
@@ -37,23 +41,8 @@ def command(
 
 def _lines(record: Record, entry: QuantityEntry) -> Iterator[Row]:
     counted, source, article = entry.quantity, names(record, [entry.according_to]), names(record, [entry.article])
-    yield _range(counted), counted.unit, entry.when or "", source, counted.id, article, *_words(record, entry)
-
-
-def _cards(record: Record, entry: QuantityEntry) -> Iterator[Card]:
-    counted, source = entry.quantity, names(record, [entry.according_to])
-    words, of = _words(record, entry)
-    yield Card(
-        left=_range(counted),
-        lead=counted.unit,
-        words=one_line(f"{words} ({of})" if of else words),
-        note=dotted(f"according to {source}" if source else "", entry.when, short_names(record, [entry.article]), short_id(counted.id)),
-    )
-
-
-def _words(record: Record, entry: QuantityEntry) -> tuple[str, str]:
-    counted = entry.quantity
-    return record.quote(entry.article, counted.span), record.quote(entry.article, counted.of) if counted.of else ""
+    words, of = record.quote(entry.article, counted.span), record.quote(entry.article, counted.of) if counted.of else ""
+    yield _range(counted), counted.unit, entry.when or "", source, counted.id, article, words, of, counted.approx or ""
 
 
 def _range(counted: Quantity) -> str:
@@ -62,4 +51,4 @@ def _range(counted: Quantity) -> str:
     return ends[0] if counted.low == counted.high else "–".join(ends)
 
 
-LISTING = Listing(("number", "unit", "when", "according to", "id", "article", "words", "of"), _lines, _cards)
+LISTING = Listing(("number", "unit", "when", "according to", "id", "article", "words", "of", "approx"), _lines, put_tallies)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, by_hand, dotted, names, one_line, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, by_hand, dotted, names, one_line, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -80,4 +80,4 @@ def _words(record: Record, entry: StatementEntry) -> str:
     return " … ".join(record.quote(entry.article, span) for span in entry.statement.content)
 
 
-LISTING = Listing(("when", "speaker", "kind", "channel", "confidence", "id", "article", "words"), _lines, _cards)
+LISTING = Listing(("when", "speaker", "kind", "channel", "confidence", "id", "article", "words"), _lines, as_cards(_cards))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.cli import options
-from onrecord.cli.output import Card, Listing, Row, answer, dotted, names, quotes, short_id, short_names
+from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, names, quotes, short_id, short_names
 
 if TYPE_CHECKING:
     from onrecord.api import Record
@@ -45,4 +45,4 @@ def _cards(record: Record, entry: Occurrence) -> Iterator[Card]:
     yield Card(group=entry.when, left=entry.status, words=quotes(record, [entry.headline]), note=note)
 
 
-LISTING = Listing(("when", "status", "sources", "id", "articles", "headline"), _lines, _cards)
+LISTING = Listing(("when", "status", "sources", "id", "articles", "headline"), _lines, as_cards(_cards))

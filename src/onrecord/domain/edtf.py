@@ -25,6 +25,13 @@ def bounds(edtf: str | None) -> Days | None:
     return (first, last) if first <= last else None
 
 
+def ends(edtf: str) -> tuple[date | None, date | None]:
+    """First and last day of an EDTF value; ``None`` at an open end, and where no day is named."""
+    first, _, last = edtf.partition("/")
+    begin, end = bounds(first), bounds(last or first)
+    return begin[0] if begin else None, end[1] if end else None
+
+
 PART = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?[?~%]?")
 
 

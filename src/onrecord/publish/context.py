@@ -5,6 +5,7 @@ A passage is data, not markup: pieces of text with the parts that they belong to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,10 @@ from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry
+
+BLANKS = re.compile(r"\s+")
+CUT = "…"
+"""Where words are left out."""
 
 
 class Part(StrEnum):
@@ -81,6 +86,31 @@ class Passage:
                 tuple(mark.part for mark in within if mark.span.start == start),
                 tuple(mark.part for mark in reversed(within) if mark.span.end == end),
             )
+
+    def excerpt(self, width: int) -> str:
+        """The words that are marked, on one line, with whole words around them as far as ``width`` characters go."""
+        first, last = min(mark.span.start for mark in self.marks), max(mark.span.end for mark in self.marks)
+        cuts = (0, first - self.span.start, last - self.span.start, len(self.text))
+        before, words, after = (BLANKS.sub(" ", self.text[start:end]) for start, end in pairwise(cuts))
+        before, after = before.lstrip(), after.rstrip()
+        room = max(0, width - len(words))
+        led = _last_words(before, max(room // 3, room - len(after)))
+        return led + _first_words(words + after, width - len(led))
+
+
+def _first_words(text: str, width: int) -> str:
+    """The whole words with which a text begins, at most ``width`` characters."""
+    if len(text) <= width:
+        return text
+    kept = text[:width].rpartition(" ")[0] or text[: width - 1]
+    return f"{kept}{CUT}"
+
+
+def _last_words(text: str, width: int) -> str:
+    """The whole words with which a text ends, at most ``width`` characters."""
+    if len(text) <= width:
+        return text
+    return f"{CUT}{text[len(text) - width + 1 :].partition(' ')[2]}" if width else ""
 
 
 def passages(entry: object, articles: Mapping[str, Article]) -> list[Passage]:

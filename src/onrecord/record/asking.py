@@ -14,6 +14,11 @@ from onrecord.record.queries import Query
 Day = str | date
 """A day, or an EDTF value that spans several (``1962-10``)."""
 
+ACTOR_COLUMNS = frozenset({"speaker", "according_to"})
+"""Columns that hold ids of actors, and are asked for by id or name."""
+PARTS = {"by": "actors", "recipient": "recipients"}
+"""What people call a part in an entry, to the field of the entry that holds the ids of those who have it."""
+
 
 class Filters(TypedDict, total=False):
     """What most questions can be narrowed by.
@@ -29,17 +34,15 @@ class Filters(TypedDict, total=False):
     on: Day | None
 
 
-def query_for(
-    connection: Connection, filters: Filters, *, speaker: str | None = None, everything: bool = False, **columns: str | None
-) -> Query:
+def query_for(connection: Connection, filters: Filters, *, everything: bool = False, **words: str | None) -> Query:
     """The query that people's words stand for.
 
     Args:
         connection: to the record, which knows the names.
         filters: as people give them.
-        speaker: id or name of who said it.
         everything: takes entries of little confidence too.
-        columns: values that columns must have; ``None`` asks nothing.
+        words: values that columns must have, or ids or names of actors where one of ``ACTOR_COLUMNS`` or ``PARTS`` is asked for;
+            ``None`` asks nothing.
 
     Raises:
         NotFound: if the record knows no actor or article of a name.
@@ -47,17 +50,20 @@ def query_for(
     """
     actor, article = filters.get("actor"), filters.get("article")
     on, since, until = _days(filters.get("on")), _days(filters.get("since")), _days(filters.get("until"))
-    wanted = {name: frozenset({value}) for name, value in columns.items() if value is not None}
-    if speaker is not None:
-        wanted["speaker"] = lookup.actor_ids(connection, speaker)
+    wanted = {name: _meant(connection, name, value) for name, value in words.items() if value is not None}
     return Query(
         actors=None if actor is None else lookup.actor_ids(connection, actor),
         articles=None if article is None else lookup.article_ids(connection, article),
         since=max((days[0] for days in (on, since) if days), default=None),
         until=min((days[1] for days in (on, until) if days), default=None),
-        columns=wanted,
+        columns={name: values for name, values in wanted.items() if name not in PARTS},
+        parts={PARTS[name]: ids for name, ids in wanted.items() if name in PARTS},
         everything=everything,
     )
+
+
+def _meant(connection: Connection, name: str, value: str) -> frozenset[str]:
+    return lookup.actor_ids(connection, value) if name in ACTOR_COLUMNS or name in PARTS else frozenset({value})
 
 
 def _days(day: Day | None) -> tuple[date, date] | None:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from onrecord.domain.actors import Actor
-from onrecord.domain.edtf import bounds
+from onrecord.domain.edtf import ends
 from onrecord.domain.events import Event, Quantity
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
@@ -68,8 +68,9 @@ def file_story(story: Story) -> dict[Table, list[Filed]]:
 def day_range(edtf: str) -> tuple[str, str] | None:
     """First and last ISO day of an EDTF value, an open end reaching as far as dates do; ``None`` where it names no day."""
     first, _, last = edtf.partition("/")
-    begin = date.min if first in ("", "..") else (bounds(first) or (None,))[0]
-    end = date.max if last == ".." else (bounds(last or first) or (None,))[-1]
+    begin, end = ends(edtf)
+    begin = date.min if first in ("", "..") else begin
+    end = date.max if last == ".." else end
     return (begin.isoformat(), end.isoformat()) if begin and end else None
 
 

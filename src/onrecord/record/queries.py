@@ -31,6 +31,7 @@ class Query:
         since: first day that it may reach.
         until: last day that it may reach.
         columns: values that columns of its table must have.
+        parts: by field of the entry, ids of actors of whom it must hold one.
         everything: takes entries of little confidence too.
     """
 
@@ -39,6 +40,7 @@ class Query:
     since: date | None = None
     until: date | None = None
     columns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    parts: Mapping[str, frozenset[str]] = field(default_factory=dict)
     everything: bool = False
 
     def meets_days(self, edtf: str | None) -> bool:
@@ -48,11 +50,16 @@ class Query:
         days = day_range(edtf) if edtf else None
         return days is not None and days[1] >= str(self.since or "") and days[0] <= str(self.until or date.max)
 
+    def meets_parts(self, entry: object) -> bool:
+        """Whether each part that is asked for is had by one of those asked for."""
+        return all(not ids.isdisjoint(getattr(entry, name)) for name, ids in self.parts.items())
+
 
 def find(connection: Connection, table: Table, query: Query) -> list[Any]:
     """The entries of ``table`` that meet ``query``, as domain objects in the story's order."""
     rows = connection.execute(_restricted(select(table.c.body).order_by(table.c.position), table, query))
-    return [decode(body, NOUNS[table]) for (body,) in rows]
+    entries = (decode(body, NOUNS[table]) for (body,) in rows)
+    return [entry for entry in entries if query.meets_parts(entry)]
 
 
 def read_story(connection: Connection, *, everything: bool = False) -> Story:
@@ -99,9 +106,10 @@ def _dated(article: Article, dating: Dating | None) -> Article:
 
 
 def _restricted(statement: Select[Any], table: Table, query: Query) -> Select[Any]:
-    if query.actors is not None:
-        links = schema.entry_actors
-        statement = statement.where(table.c.id.in_(select(links.c.entry).where(links.c.actor.in_(query.actors))))
+    links = schema.entry_actors
+    for actors in (query.actors, *query.parts.values()):
+        if actors is not None:
+            statement = statement.where(table.c.id.in_(select(links.c.entry).where(links.c.actor.in_(actors))))
     if query.articles is not None:
         sources = schema.entry_articles
         statement = statement.where(table.c.id.in_(select(sources.c.entry).where(sources.c.article.in_(query.articles))))
