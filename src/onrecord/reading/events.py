@@ -17,6 +17,7 @@ from onrecord.language.inventory import UNTYPED, Role
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import discourse, phrases
 from onrecord.reading.cast import Cast
+from onrecord.reading.modes import mode_of
 from onrecord.reading.participants import AGAINST, agents, case_of, patients
 from onrecord.reading.timing import Timing, choose
 from onrecord.reading.voices import Said, Voices, first_person
@@ -46,13 +47,14 @@ class _Reader:
         actors = self._participants(found, Role.ACTOR, agents(head))
         recipients = [key for key in self._participants(found, Role.RECIPIENT, patients(head)) if key not in actors]
         status = EventStatus(found.status or EventStatus.HAPPENED)
+        kind = None if found.label == UNTYPED else EventType(found.label)
         return Event(
             id=identify("e", self._article.id, span),
             span=span,
             clause=clause,
             lemma=head.lemma_.lower(),
-            type=None if found.label == UNTYPED else EventType(found.label),
-            mode=None,
+            type=kind,
+            mode=mode_of(head, kind),
             actors=tuple(actors),
             recipients=tuple(recipients),
             when=self._when(head, found),
