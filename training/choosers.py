@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -22,6 +23,17 @@ class Example:
 
     signs: list[tuple[str, ...]]
     right: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One option by itself: its signs, and to which questions it is right."""
+
+    signs: tuple[str, ...]
+    right: tuple[bool, ...]
+
+
+Case = TypeVar("Case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +57,20 @@ class Settings:
 
 
 class Chooser(nn.Module):
-    """Scores options by the sum of their signs' vectors."""
+    """Scores options by the sum of their signs' vectors, for each of some ``questions``."""
 
-    def __init__(self, signs: int, settings: Settings) -> None:
+    def __init__(self, signs: int, settings: Settings, questions: int = 1) -> None:
         super().__init__()
         self.vectors = nn.EmbeddingBag(signs, settings.width, mode="sum")
-        self.weights = nn.EmbeddingBag(signs, 1, mode="sum")
+        self.weights = nn.EmbeddingBag(signs, questions, mode="sum")
         self.bias = nn.Parameter(torch.zeros(settings.width))
-        self.out = nn.Linear(settings.width, 1, bias=False)
+        self.out = nn.Linear(settings.width, questions, bias=False)
         self._drop = settings.drop_unit
         nn.init.normal_(self.vectors.weight, 0, 0.05)
         nn.init.zeros_(self.weights.weight)
 
     def forward(self, signs: Tensor, starts: Tensor) -> Tensor:
-        """A score for each option."""
+        """A score for each option; options × questions where there are several."""
         hidden = torch.relu(self.vectors(signs, starts) + self.bias)
         hidden = nn.functional.dropout(hidden, self._drop, self.training)
         scores: Tensor = (self.out(hidden) + self.weights(signs, starts)).squeeze(1)
@@ -69,22 +81,58 @@ def fit(learnt: Sequence[Example], settings: Settings, *, seed: int = 0) -> tupl
     """The signs that are kept, the first of them for none, and the fitted scorer."""
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    seen = Counter(sign for example in learnt for signs in example.signs for sign in set(signs))
-    kept = ["", *sorted(sign for sign, times in seen.items() if times >= settings.least)]
+    kept = _kept((signs for example in learnt for signs in example.signs), settings)
     numbers = {sign: number for number, sign in enumerate(kept)}
     model = Chooser(len(kept), settings)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=settings.decay)
     usable = [example for example in learnt if any(example.right)]
+    _descend(model, usable, settings, chance, lambda batch: _loss(model, batch, numbers, settings, chance))
+    return kept, model.eval()
+
+
+def fit_each(learnt: Sequence[Judged], settings: Settings, *, only_one: bool = False, seed: int = 0) -> tuple[list[str], Chooser]:
+    """The same for options that are right or wrong each by itself, to several questions at once; scores are log-odds.
+
+    With ``only_one`` each is right to one of the questions, and scores are log-odds of those against each other.
+    """
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    kept = _kept((one.signs for one in learnt), settings)
+    numbers = {sign: number for number, sign in enumerate(kept)}
+    model = Chooser(len(kept), settings, len(learnt[0].right))
+    _descend(model, list(learnt), settings, chance, lambda batch: _loss_of_each(model, batch, numbers, settings, chance, only_one=only_one))
+    return kept, model.eval()
+
+
+def _kept(every: Iterable[tuple[str, ...]], settings: Settings) -> list[str]:
+    seen = Counter(sign for signs in every for sign in set(signs))
+    return ["", *sorted(sign for sign, times in seen.items() if times >= settings.least)]
+
+
+def _descend(model: Chooser, cases: list[Case], settings: Settings, chance: random.Random, loss: Callable[[list[Case]], Tensor]) -> None:
+    """Run the epochs over shuffled batches."""
+    optimiser = torch.optim.AdamW(model.parameters(), lr=settings.rate, weight_decay=settings.decay)
     for epoch in range(settings.epochs):
         for group in optimiser.param_groups:
             group["lr"] = settings.rate * (1 - epoch / settings.epochs) + settings.rate / 30
-        chance.shuffle(usable)
-        for at in range(0, len(usable), settings.batch):
-            loss = _loss(model, usable[at : at + settings.batch], numbers, settings, chance)
+        chance.shuffle(cases)
+        for at in range(0, len(cases), settings.batch):
+            value = loss(cases[at : at + settings.batch])
             optimiser.zero_grad()
-            loss.backward()
+            value.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
-    return kept, model.eval()
+
+
+def _loss_of_each(
+    model: Chooser, batch: Sequence[Judged], numbers: dict[str, int], settings: Settings, chance: random.Random, *, only_one: bool
+) -> Tensor:
+    signs: list[int] = []
+    starts: list[int] = []
+    for one in batch:
+        starts.append(len(signs))
+        signs.extend([numbers[sign] for sign in one.signs if sign in numbers and chance.random() >= settings.drop_sign] or [0])
+    right = torch.tensor([one.right for one in batch], dtype=torch.float)
+    scores = model(torch.tensor(signs), torch.tensor(starts))
+    return nn.functional.cross_entropy(scores, right) if only_one else nn.functional.binary_cross_entropy_with_logits(scores, right)
 
 
 def _loss(model: Chooser, batch: Sequence[Example], numbers: dict[str, int], settings: Settings, chance: random.Random) -> Tensor:
@@ -122,9 +170,9 @@ def save(kept: Sequence[str], model: Chooser, out: Path) -> None:
     """Write a network as ``onrecord.reading.choosing`` reads it, in half precision."""
     arrays = {
         "vectors": model.vectors.weight,
-        "weights": model.weights.weight[:, 0],
+        "weights": model.weights.weight.squeeze(1),
         "bias": model.bias,
-        "out": model.out.weight[0],
+        "out": model.out.weight.T.squeeze(1),
     }
     half = {name: value.detach().numpy().astype(np.float16) for name, value in arrays.items()}
     np.savez_compressed(out, signs=np.array(kept), **half)

@@ -1,8 +1,8 @@
 """Write the trained model as the files that the package ships.
 
-``words.npz`` (int8 word embeddings, positions, shapes), ``trunk.onnx``, ``grammar.onnx``, ``reports.onnx``, ``attributions.onnx``,
-``deprel.onnx``, ``coreference.npz``, ``names.npz``, ``attributions.npz``, ``distance.npy``, ``labels.json``, ``lemmas.json`` and
-``vocab.txt``.
+``words.npz`` (int8 word embeddings, positions, shapes), ``trunk.onnx.gz``, ``grammar.onnx.gz``, ``reports.onnx.gz``, ``events.onnx.gz``,
+``attributions.onnx.gz``, ``deprel.onnx.gz``, ``coreference.npz``, ``names.npz``, ``attributions.npz``, ``distance.npy``,
+``event_distance.npy``, ``labels.json``, ``lemmas.json`` and ``vocab.txt``.
 
     python -m training.export
 """
@@ -21,26 +21,38 @@ import torch
 from onnx import TensorProto
 from torch import Tensor
 
+from onrecord.language import inventory
 from onrecord.language.attributions import GOVERNORS, TABLES
 from onrecord.language.pipeline import ATTRIBUTED
 from training import attributions as attribution
 from training import branch, taggers
+from training import events as told
 from training.encoder import HEADS, LAYERS, TRUNK, WIDTH, pretrained_folder
 from training.graphs import CONTRIB, Graph
 
 State = dict[str, Tensor]
 
 
-BRANCH = 0.3
-"""What the branch's own view of events and their status counts beside the tagger's (tuned on the articles held back)."""
+OLDER = 0.3
+"""What the reports branch and the taggers say of events and their types counts beside the encoder of events: both have seen the
+annotated reports, but err elsewhere (tuned on the articles held back)."""
 
-PARTS = ("grammar", "taggers", "reports", "attributions")
+BRANCH = 0.3
+"""What the branch counts of that, beside the taggers (tuned there too)."""
+
+RARER = 0.4
+"""By how much the log-odds of a word to bear no event are raised: the added articles are annotated more densely (tuned there too)."""
+
+PARTS = ("grammar", "taggers", "reports", "events", "attributions")
 """What was trained, each in a folder of its own and in a file of its own name."""
 
 NAMES = "names"
 
 SURE = 20.0
 """Log-odds of what is sure."""
+
+VIEW = "event_view"
+"""Output of the reports graph that the graph of events reads: words × labels of events."""
 
 TOP = f"hidden{LAYERS}"
 """Output of the grammar graph that the reports graph reads beside the trunk's."""
@@ -99,12 +111,17 @@ def _mask(graph: Graph) -> str:
 
 def _words(graph: Graph, layers: list[str], state: State) -> str:
     """Vectors words × width from a mix of layers windows × pieces × width, with those of the words' shapes."""
-    shares = torch.softmax(state["mix.weights"].float(), 0).numpy()
+    mixed = _mixed(graph, layers, state["mix.weights"])
+    return graph.op("Concat", _at_words(graph, mixed), _shapes(graph, state, "mix.shapes"), axis=-1)
+
+
+def _mixed(graph: Graph, layers: list[str], weights: Tensor) -> str:
+    """The sum of layers, each by its share."""
     mixed = ""
-    for share, layer in zip(shares, layers, strict=True):
+    for share, layer in zip(torch.softmax(weights.float(), 0).numpy(), layers, strict=True):
         part = _times(graph, layer, share)
         mixed = graph.op("Add", mixed, part) if mixed else part
-    return graph.op("Concat", _at_words(graph, mixed), _shapes(graph, state, "mix.shapes"), axis=-1)
+    return mixed
 
 
 def _at_words(graph: Graph, layer: str) -> str:
@@ -190,14 +207,48 @@ def reports(state: State, tagger: State, attribution: State, path: Path, *, int8
     read = [_at_words(graph, layer) for layer in (embeddings, trunk, top)]
     graph.output(_gelu(graph, _linear(graph, graph.op("Concat", *read, words, axis=-1), attribution, "down", int8=int8)), ATTRIBUTED)
     tagged = _tagged(graph, read, tagger, int8=int8)
-    for name in taggers.HEADS:
-        both = (
-            (BRANCH, _probabilities(graph, words, state, f"heads.{name}")),
-            (1 - BRANCH, _probabilities(graph, tagged, tagger, f"heads.{name}")),
-        )
-        graph.output(graph.op("Add", *(_times(graph, value, share) for share, value in both)), name)
+    views = ((BRANCH, words, state), (1 - BRANCH, tagged, tagger))
+    graph.output(graph.op("Add", *(_times(graph, _probabilities(graph, x, of, "heads.event"), part) for part, x, of in views)), VIEW)
     graph.output(_linear(graph, tagged, tagger, NAMES, int8=False), NAMES)
     graph.save(path)
+
+
+def events(state: State, path: Path, *, int8: bool) -> None:
+    """The encoder of events."""
+    graph = Graph("events")
+    embeddings, trunk, top = (_hidden(graph, name) for name in ("hidden0", f"hidden{TRUNK}", TOP))
+    mask, seen = _mask(graph), [embeddings]
+    for number in range(LAYERS):
+        seen.append(_layer(graph, seen[-1], mask, state, f"layers.{number}", int8=int8))
+    mixed = _mixed(graph, seen, state["mix"])
+    read = [_at_words(graph, layer) for layer in (mixed, trunk, top)]
+    below = graph.op("Concat", *read, _shapes(graph, state, "shapes"), axis=-1)
+    words = _convolution(graph, _gelu(graph, _linear(graph, below, state, "down", int8=int8)), state, "convolution", int8=int8)
+    own = _typed(graph, *(_probabilities(graph, words, state, f"heads.{name}") for name in ("mark", "kind")))
+    other = graph.input(VIEW, TensorProto.FLOAT, ["words", len(inventory.EVENT_LABELS)])
+    both = graph.op("Add", _times(graph, own, 1 - OLDER), _times(graph, other, OLDER))
+    graph.output(_rarer(graph, both), "event")
+    graph.output(_probabilities(graph, words, state, "heads.status"), "status")
+    graph.output(_linear(graph, words, state, "heads.factuality", int8=False), "factuality")
+    for name in ("filler", "anchor", "filler_bias"):
+        graph.output(_linear(graph, words, state, name, int8=name != "filler_bias" and int8), f"event_{name}")
+    graph.save(path)
+
+
+def _rarer(graph: Graph, labels: str) -> str:
+    """Probabilities words × labels with those of no label raised by ``RARER``."""
+    factors = np.ones(len(inventory.EVENT_LABELS), np.float32)
+    factors[0] = np.exp(RARER)
+    raised = graph.op("Mul", labels, graph.weight(factors))
+    return graph.op("Div", raised, graph.op("ReduceSum", raised, graph.weight(np.array([1], np.int64)), keepdims=1))
+
+
+def _typed(graph: Graph, marks: str, kinds: str) -> str:
+    """Probabilities words × labels of events from those of outside, opening and going on, and those of the types."""
+    outside, opens, goes_on = (graph.op("Gather", marks, graph.weight(np.array([i], np.int64)), axis=1) for i in range(3))
+    each = [graph.op("Unsqueeze", graph.op("Mul", mark, kinds), graph.weight(np.array([2], np.int64))) for mark in (opens, goes_on)]
+    labels = graph.op("Reshape", graph.op("Concat", *each, axis=2), graph.weight(np.array([0, 2 * len(inventory.EVENTS)], np.int64)))
+    return graph.op("Concat", outside, labels, axis=1)
 
 
 def _probabilities(graph: Graph, words: str, state: State, name: str) -> str:
@@ -207,14 +258,19 @@ def _probabilities(graph: Graph, words: str, state: State, name: str) -> str:
 def _tagged(graph: Graph, read: list[str], state: State, *, int8: bool) -> str:
     """Vectors words × width: ``training.taggers`` as a graph."""
     x = _gelu(graph, _linear(graph, graph.op("Concat", *read, _shapes(graph, state, "shapes"), axis=-1), state, "down", int8=int8))
-    before, after = (graph.input(name, TensorProto.INT64, ["words"]) for name in ("before", "after"))
     for number in range(taggers.DEPTH):
-        # A word without a neighbour reads the row of zeros after the last word, which −1 stands for.
-        padded = graph.op("Pad", x, graph.weight(np.array([0, 0, 1, 0], np.int64)))
-        around = graph.op("Concat", graph.op("Gather", padded, before), x, graph.op("Gather", padded, after), axis=-1)
-        inner = _linear(graph, around, state, f"convolutions.{number}.inner", int8=int8)
-        x = _norm(graph, graph.op("Add", x, _gated(graph, inner, taggers.INNER)), state, f"convolutions.{number}.norm")
+        x = _convolution(graph, x, state, f"convolutions.{number}", int8=int8)
     return x
+
+
+def _convolution(graph: Graph, x: str, state: State, name: str, *, int8: bool) -> str:
+    """``training.taggers.Convolution`` over the words of all windows in one row after another."""
+    before, after = (graph.input(side, TensorProto.INT64, ["words"]) for side in ("before", "after"))
+    # A word without a neighbour reads the row of zeros after the last word, which −1 stands for.
+    padded = graph.op("Pad", x, graph.weight(np.array([0, 0, 1, 0], np.int64)))
+    around = graph.op("Concat", graph.op("Gather", padded, before), x, graph.op("Gather", padded, after), axis=-1)
+    inner = _linear(graph, around, state, f"{name}.inner", int8=int8)
+    return _norm(graph, graph.op("Add", x, _gated(graph, inner, taggers.INNER)), state, f"{name}.norm")
 
 
 def _gated(graph: Graph, inner: str, width: int) -> str:
@@ -270,29 +326,32 @@ def silent(state: State) -> State:
 def export(folders: Mapping[str, Path], out: Path, *, int8: bool, words: bool) -> None:
     """Write everything from the ``folders`` of the parts.
 
-    Without ``attributions`` no attribution will be found, without ``reports`` (the open recipe) no statement, event or quantity either.
+    Without ``attributions`` no attribution will be found, without ``events`` no event, without ``reports`` no statement or quantity.
     """
     out.mkdir(parents=True, exist_ok=True)
     base: State = torch.load(folders["grammar"] / "grammar.pt")
     tagged: State = torch.load(folders["taggers"] / "taggers.pt")
     labels = json.loads((folders["grammar"] / "labels.json").read_text("utf-8"))
     above = _stored(folders, "reports") or silent(branch.Reports().state_dict())
+    of_events = _stored(folders, "events") or silent(told.Events().state_dict())
     attributed = _stored(folders, "attributions") or silent(attribution.Attributions(len(labels["deprel"])).state_dict())
     if words:
         word_table(base, out / "words.npz")
         shutil.copy(pretrained_folder() / "vocab.txt", out / "vocab.txt")
-    trunk(base, out / "trunk.onnx", int8=int8)
-    grammar(base, out / "grammar.onnx", int8=int8)
-    reports(above, tagged if "reports" in folders else silent(tagged), attributed, out / "reports.onnx", int8=int8)
-    attributions(attributed, out / "attributions.onnx", int8=int8)
+    trunk(base, out / "trunk.onnx.gz", int8=int8)
+    grammar(base, out / "grammar.onnx.gz", int8=int8)
+    reports(above, tagged if "reports" in folders else silent(tagged), attributed, out / "reports.onnx.gz", int8=int8)
+    events(of_events, out / "events.onnx.gz", int8=int8)
+    attributions(attributed, out / "attributions.onnx.gz", int8=int8)
     chain(tagged, out / "names.npz")
     chain(attributed, out / "attributions.npz")
     np.save(out / "distance.npy", _array(above, "distance.weight"))
-    deprel(base, out / "deprel.onnx")
+    np.save(out / "event_distance.npy", _array(of_events, "distance.weight"))
+    deprel(base, out / "deprel.onnx.gz")
     coreference(base, out / "coreference.npz")
     (out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False), "utf-8")
     shutil.copy(folders["grammar"] / "lemmas.json", out / "lemmas.json")
-    digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir()) if p.suffix in {".onnx", ".npz", ".npy"}}
+    digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(out.iterdir()) if p.suffix in {".gz", ".npz", ".npy"}}
     (out / "digests.json").write_text(json.dumps(digests, indent=1) + "\n", "utf-8")
 
 
@@ -306,11 +365,11 @@ def main() -> None:
         parser.add_argument(f"--{part}", type=Path, default=Path("build") / part)
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/language/model"))
     parser.add_argument("--float", action="store_true", help="no int8, to measure what it costs")
-    parser.add_argument("--open", action="store_true", help="without what has no open corpus: reports and attributions")
+    parser.add_argument("--open", action="store_true", help="without what has no open corpus: reports, events, attributions")
     parser.add_argument("--first", action="store_true", help="without attributions, which are trained on trees of what is exported")
     parser.add_argument("--keep-words", action="store_true", help="leave the word embeddings as they are")
     args = parser.parse_args()
-    left_out = {"reports", "attributions"} if args.open else {"attributions"} if args.first else set()
+    left_out = {"reports", "events", "attributions"} if args.open else {"attributions"} if args.first else set()
     folders = {part: getattr(args, part) for part in PARTS if part not in left_out}
     export(folders, args.out, int8=not args.float, words=not args.keep_words)
 

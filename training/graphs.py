@@ -7,6 +7,7 @@ come (DynamicQuantizeLinear).
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,8 @@ class Graph:
         return self.op("LayerNormalization", x, self.weight(scale), self.weight(bias), axis=-1, epsilon=1e-12)
 
     def save(self, path: Path) -> None:
+        """Write the graph, packed."""
         graph = helper.make_graph(self._nodes, self.name, self._inputs, self._outputs, self._weights)
         model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)])
         model.ir_version = 8
-        onnx.save(model, str(path))
+        path.write_bytes(gzip.compress(model.SerializeToString(), mtime=0))

@@ -41,7 +41,7 @@ class Annotated:
     """
 
     def __init__(self, report: Report, doc: Doc) -> None:
-        self._actor_of = _aliases(report.data["actors"])
+        self._actor_of = aliases_of(report.data["actors"])
         self._meant = _pronouns(report, doc)
         self._known: dict[str, str | None] = {}
         self.descriptions: list[Example] = []
@@ -51,7 +51,7 @@ class Annotated:
         """The option that the annotators mean by a description, the first where they list none."""
         for entry, _ in options[1:]:
             self._learn(entry)
-        actor = self._actor_of.get(_folded(nominal.phrase.text)) or self._actor_of.get(_folded(nominal.bare))
+        actor = self._actor_of.get(folded(nominal.phrase.text)) or self._actor_of.get(folded(nominal.bare))
         if actor is None:
             return next((at for at, (entry, _) in enumerate(options) if entry and nominal.bare.casefold() in entry.bares), 0)
         right = [entry is not None and self._known[entry.key] == actor for entry, _ in options]
@@ -76,7 +76,7 @@ class Annotated:
         if entry is None or entry.key in self._known:
             return
         names = [mention.name for mention in entry.mentions.values() if mention.name] or [entry.name]
-        votes = Counter(actor for name in names if (actor := self._actor_of.get(_folded(name))))
+        votes = Counter(actor for name in names if (actor := self._actor_of.get(folded(name))))
         self._known[entry.key] = votes.most_common(1)[0][0] if votes else None
 
 
@@ -85,17 +85,18 @@ def _likely(options: Sequence[Option]) -> int:
     return max(range(len(options)), key=lambda at: (weights[at], -at))
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name without case, determiners, honorifics and marks, for comparing."""
     plain = re.sub(r"[^\w' ]", " ", name.casefold().replace("’", "'"))
     return " ".join(DETERMINERS.sub(" ", re.sub(r"'s\b", "", plain)).split())
 
 
-def _aliases(actors: Sequence[dict[str, Any]]) -> dict[str, str]:
+def aliases_of(actors: Sequence[dict[str, Any]]) -> dict[str, str]:
     """By alias, the one actor that it is of."""
     found: dict[str, set[str]] = defaultdict(set)
     for actor in actors:
         for form in (actor["name"], *actor.get("aliases", [])):
-            found[_folded(form)].add(actor["name"])
+            found[folded(form)].add(actor["name"])
     return {form: next(iter(names)) for form, names in found.items() if len(names) == 1}
 
 

@@ -25,6 +25,9 @@ Stretch = tuple[int, int]
 Parse = Callable[[str], tuple[Doc, Mapping[str, int]]]
 """The analysed Doc of a text, with the numbers of its labels of arcs."""
 
+LONGEST = 6
+"""Words of an event's predicate; longer ones are left out."""
+
 PRONOUNS = frozenset("he she it they him her them his its their i we us our who".split())
 
 
@@ -42,7 +45,8 @@ class Example:
     """One window. Label rows are empty where the corpus does not bear on the head.
 
     ``framing`` is empty where no text is behind the words, ``heads`` and ``relations`` where no tree was asked for; a head outside
-    the window is the word itself.
+    the window is the word itself. ``factuality`` has predicates by their number, ``holds`` numbers of types of events that stand
+    somewhere in the window.
     """
 
     words: list[str]
@@ -52,6 +56,8 @@ class Example:
     framing: list[int] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     relations: list[int] = field(default_factory=list)
+    factuality: Mapping[int, float] = field(default_factory=dict)
+    holds: frozenset[int] = frozenset()
 
 
 class Sheet:
@@ -197,7 +203,7 @@ def _events(sheet: Sheet, report: reports.Report) -> None:
         nth = event.get("occurrence")
         span = {"span": event["span"], "occurrence": nth} if isinstance(event["span"], str) else event["span"]
         trigger, clause = sheet.of(report.locate(span)), report.locate(event["sentence"])
-        if not trigger or len(trigger) > 6:
+        if not trigger or len(trigger) > LONGEST:
             continue
         sheet.mark("event", inventory.EVENT_LABELS, event["type"] or inventory.UNTYPED, trigger)
         sheet.labels["status"][trigger[0]] = inventory.STATUSES.index(event["status"])

@@ -15,7 +15,6 @@ from spacy.tokens import Doc, Token
 
 from benchmarks.events import judged
 from benchmarks.language import given
-from onrecord.domain.events import EventStatus
 from onrecord.language.pipeline import findings_of
 from onrecord.language.pipeline import load as load_pipeline
 
@@ -24,20 +23,6 @@ System = Callable[[Doc], Floats]
 """Gives for every token of an analysed Doc how factual it is, from −3 to 3."""
 
 CERTAIN = 3.0
-
-OF_STATUS: Mapping[EventStatus, float] = {
-    EventStatus.HAPPENED: CERTAIN,
-    EventStatus.ONGOING: CERTAIN,
-    EventStatus.ALLEGED: 1.5,
-    EventStatus.PLANNED: 1.0,
-    EventStatus.PROPOSED: 0.0,
-    EventStatus.POSSIBLE: 0.0,
-    EventStatus.CONDITIONAL: 0.0,
-    EventStatus.CANCELLED: -CERTAIN,
-    EventStatus.DENIED: -CERTAIN,
-    EventStatus.REFUSED: -CERTAIN,
-}
-"""By hand, after what the guidelines say of each status."""
 
 NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor"})
 MODAL = "MD"
@@ -48,11 +33,9 @@ UNREAL_MARKS = frozenset({"if", "to", "whether", "unless"})
 
 
 def factuality(doc: Doc) -> Floats:
-    """What the model says of every token: that of the status of its event, and certainty where it sees no event."""
-    out = np.full(len(doc), CERTAIN, dtype=np.float32)
-    for event in findings_of(doc).events:
-        out[slice(*event.run)] = OF_STATUS[EventStatus(event.status or EventStatus.HAPPENED)]
-    return out
+    """What the encoder of events says of every token, kept on the scale."""
+    found = findings_of(doc).factuality
+    return np.array([found.get(token.i, CERTAIN) for token in doc], dtype=np.float32).clip(-CERTAIN, CERTAIN)
 
 
 def constant(doc: Doc) -> Floats:

@@ -1,7 +1,7 @@
 """Sentences with one PLOVER type each, in two fixed halves: the zero-shot table and the gold records.
 
 **The zero-shot table** (Hu et al. 2024, ``PLV_train.tsv``): 1,050 rows of sentence, source, target and type, on 1,044 sentences of
-news. Its develop half may train weights, which take it from here (``rows``, ``part_of``); its report half is only ever scored.
+news. Its develop half trains weights (``training.corpora.plover``, where the halves are told apart); its report half is only ever scored.
 
 **The gold records** (Open Event Data Alliance, ``PLOVER_GSR_CAMEO.json``, version 0.5b1 of 2016): 322 records with types, modes and
 countries. They are the example sentences of the CAMEO manual, edited, so neither half of them trains anything: the develop half is for
@@ -12,21 +12,17 @@ A sentence is in the half that a digest of its words falls in, so that one which
 
 from __future__ import annotations
 
-import csv
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import times
+from training.corpora.plover import DEVELOP, REPORT, TABLE, Row, part_of, rows
 
-TABLE = "data/events/plover-zsp/datasets/PLV_train.tsv"
+__all__ = ["DEVELOP", "RECORDS", "REPORT", "TABLE", "Gold", "Row", "gold", "part_of", "records", "rows"]
+
 RECORDS = "data/events/plover/PLOVER_GSR_CAMEO.json"
-
-DEVELOP, REPORT = times.DEVELOP, times.REPORT
-WORD = re.compile(r"\w+")
 
 UNTYPED = ""
 """What stands for no type."""
@@ -63,8 +59,6 @@ NO_COUNTRIES = frozenset({"IGO", "NGO", "IMG", "ISM"})
 
 MISPRINTS = {"ITL": "ITA", "JAP": "JPN", "VTN": "VNM"}
 
-Row = dict[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class Gold:
@@ -83,17 +77,6 @@ class Gold:
     def has_pair(self) -> bool:
         """Whether there is a country on both sides."""
         return len(self.sources) > 1 if self.mutual else bool(self.sources and self.targets)
-
-
-def part_of(sentence: str) -> str:
-    """Which half a sentence is in."""
-    return times.part_of(" ".join(WORD.findall(sentence.lower())))
-
-
-def rows(shared: Path, half: str) -> list[Row]:
-    """The rows of the zero-shot table in one half, as in the file."""
-    with (shared / TABLE).open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if part_of(row["sentence"]) == half]
 
 
 def records(shared: Path, half: str) -> list[Gold]:

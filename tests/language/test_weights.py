@@ -8,7 +8,7 @@ from onrecord.language.weights import FOLDER, Weights
 
 def test_every_file_has_the_digest_it_was_exported_with() -> None:
     digests = json.loads((FOLDER / "digests.json").read_text("utf-8"))
-    assert {"words.npz", "trunk.onnx", "grammar.onnx", "reports.onnx"} <= set(digests)
+    assert {"words.npz", "trunk.onnx.gz", "grammar.onnx.gz", "reports.onnx.gz", "events.onnx.gz"} <= set(digests)
     for name, digest in digests.items():
         assert hashlib.sha256((FOLDER / name).read_bytes()).hexdigest() == digest
 

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from onrecord.reading.choosing import Scorer, scorer
 
-NETWORKS = ("descriptions", "pronouns")
+NETWORKS = ("descriptions", "pronouns", "timing", "participants")
 SMALL = Scorer(
     {"for": 0, "against": 1},
-    vectors=np.array([[1.0], [0.0]]),
-    weights=np.array([0.5, -2.0]),
+    vectors=np.array([[1.0], [0.0], [0.0]]),
+    weights=np.array([0.5, -2.0, 0.0]),
     bias=np.array([-0.5]),
     out=np.array([3.0]),
 )
@@ -28,9 +28,10 @@ def test_signs_never_seen_say_nothing() -> None:
 @pytest.mark.parametrize("name", NETWORKS)
 def test_a_network_s_parts_fit_each_other(name: str) -> None:
     network = scorer(name)
-    assert network.vectors.shape == (len(network.numbers), len(network.bias))
-    assert network.weights.shape == (len(network.numbers),)
-    assert network.out.shape == network.bias.shape
+    assert network.vectors.shape == (len(network.numbers) + 1, len(network.bias))
+    assert network.weights.shape[0] == len(network.numbers) + 1
+    assert network.out.shape == (*network.bias.shape, *network.weights.shape[1:])
+    assert not network.vectors[network.nothing].any()
     assert np.isfinite(network.vectors).all()
     assert scorer(name) is network
 

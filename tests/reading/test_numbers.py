@@ -34,6 +34,22 @@ from onrecord.reading.numbers import parse
         ("an estimated 30,000", 30_000, 30_000, "estimated"),
         ("8,000 to 10,000", 8000, 10_000, None),
         ("40 per cent", 40, 40, None),
+        ("two - thirds of the seats", 0.667, 0.667, None),
+        ("more than half", 0.5, 0.5, "more than"),
+        ("about a third of the fleet", 0.333, 0.333, "about"),
+        ("between $ 10 billion and $ 12 billion", 10_000_000_000, 12_000_000_000, None),
+        ("8 percent to 20 percent", 8, 20, None),
+        ("two , three , four years", 2, 4, None),
+        ("hundreds of billions of dollars", 200_000_000_000, 999_999_999_999, None),
+        ("millions of letters", 2_000_000, 9_999_999, None),
+        ("several thousand dockers", 2000, 9999, None),
+        ("a year or two", 1, 2, None),
+        ("nearly two decades", 20, 20, "nearly"),
+        ("half a century", 50, 50, None),
+        ("a year and a half", 1.5, 1.5, None),
+        ("not one ship", 0, 0, None),
+        ("3½ years", 3.5, 3.5, None),
+        ("$21.6b", 21_600_000_000, 21_600_000_000, None),
     ],
 )
 def test_values(words: str, low: float, high: float, approx: str | None) -> None:
@@ -55,7 +71,10 @@ def test_a_figure_is_read_as_it_is_written(number: int) -> None:
         assert value.low == value.high == number
 
 
-@given(st.lists(st.sampled_from("no a hundred and to - 12 million dozens of tens thousands twenty five or between".split()), max_size=9))
+WORDS = "no a hundred and to - 12 million dozens of tens thousands twenty five or between , $ half thirds two few decades".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9))
 @settings(max_examples=300, deadline=None)
 def test_any_words_give_an_ordered_range_or_none(words: list[str]) -> None:
     value = parse(words)

@@ -11,8 +11,10 @@ from onrecord.domain.times import NEARBY, UP_TO_NOW, WEAK, TimeRef
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import timing
 from onrecord.reading.discourse import NEWS_OF_THE_DAY
+from onrecord.reading.telling import Telling
 from onrecord.reading.times import find_times
 from onrecord.reading.timing import BEFORE_NOW, Candidate, Timing, choose
+from onrecord.reading.voices import Voices
 from tests.reading import samples
 
 MONDAY = "2022-02-21"
@@ -60,8 +62,9 @@ def test_candidates_are_none_the_day_of_publication_and_times_of_the_text() -> N
     doc = language.load(threads=1)(article)
     times = find_times(doc)
     found = findings_of(doc).events
+    timing = Timing(doc, found, Telling(doc, article, (), Voices(())), times)
     for event in found:
-        candidates = Timing(doc, article, found, (), times).candidates(doc[event.run[0]], event.label, event.status)
+        candidates = timing.candidates(doc[event.run[0]], event.label, event.status)
         refs = [candidate.ref for candidate in candidates]
         assert refs[:3] == [None, NEWS_OF_THE_DAY, BEFORE_NOW]
         assert set(refs[3:]) <= set(times)

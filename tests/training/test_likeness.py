@@ -11,7 +11,7 @@ from onrecord.domain.actors import ActorKind
 from onrecord.reading.cast import Cast
 from onrecord.reading.entries import Entry
 from training.corpora import reports
-from training.likeness import Annotated, _aliases, _folded, _likely
+from training.likeness import Annotated, _likely, aliases_of, folded
 
 TEXT = "Norwegian Minister Ada Brenn praised the plan.\n\nThe minister said it was late. She left.\n"
 DATA = {
@@ -34,13 +34,13 @@ DATA = {
 }
 
 
-@pytest.mark.parametrize(("name", "folded"), [("The Minister", "minister"), ("Ada Brenn’s", "ada brenn"), ("Mr. Lind", "lind")])
-def test_names_are_compared_folded(name: str, folded: str) -> None:
-    assert _folded(name) == folded
+@pytest.mark.parametrize(("name", "wanted"), [("The Minister", "minister"), ("Ada Brenn’s", "ada brenn"), ("Mr. Lind", "lind")])
+def test_names_are_compared_folded(name: str, wanted: str) -> None:
+    assert folded(name) == wanted
 
 
 def test_an_alias_of_two_is_nobody_s() -> None:
-    found = _aliases([{"name": "Ada Brenn", "aliases": ["the minister", "Brenn"]}, {"name": "Brenn Shipping", "aliases": ["Brenn"]}])
+    found = aliases_of([{"name": "Ada Brenn", "aliases": ["the minister", "Brenn"]}, {"name": "Brenn Shipping", "aliases": ["Brenn"]}])
     assert found == {"ada brenn": "Ada Brenn", "minister": "Ada Brenn", "brenn shipping": "Brenn Shipping"}
 
 

@@ -49,14 +49,14 @@ ROOTS = {
 }
 """CAMEO's roots, each with its leading nought, of a type by itself."""
 
-UNCONVENTIONAL = ("abduct", "assassinate", "beat", "explosives", "primitive", "sexual", "suicide-attack", "targeted", "torture")
+UNCONVENTIONAL = ("abduct", "beat", "explosives", "primitive", "sexual", "suicide-attack", "targeted", "torture")
 """Modes of ASSAULT that are 18."""
 
 ROOTS_BY_MODE = {
     (EventType.ACCUSE, "investigate"): "09",
     **{(EventType.ASSAULT, mode): "17" for mode in ("crowd-control", "destroy")},
     **{(EventType.ASSAULT, mode): "18" for mode in UNCONVENTIONAL},
-    **{(EventType.ASSAULT, mode): "20" for mode in ("cleansing", "massacre", "unconventional")},
+    (EventType.ASSAULT, "unconventional"): "20",
 }
 """Roots of types whose mode tells another than the type by itself."""
 

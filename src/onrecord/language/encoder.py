@@ -24,6 +24,9 @@ BATCH = 768
 HIDDEN = "hidden"
 """How the names of arrays windows × pieces × width begin (``hidden0``: the embeddings); all others hold a row a word."""
 
+GRAPHS = ("trunk", "grammar", "reports", "events")
+"""In the order in which they run."""
+
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -50,11 +53,11 @@ class _Batch:
 
 
 class Encoder:
-    """The trunk and its branches, ready to run."""
+    """The trunk, its branches and the encoder of events, ready to run."""
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
-        self._trunk, self._grammar, self._reports = (_Graph(weights.session(n)) for n in ("trunk", "grammar", "reports"))
+        self._trunk, self._grammar, self._reports, self._events = (_Graph(weights.session(name)) for name in GRAPHS)
 
     def __call__(self, words: Sequence[str], starts: Sequence[int]) -> Encoded:
         """Encode ``words``; ``starts`` are the numbers of those that open a paragraph."""
@@ -75,6 +78,7 @@ class Encoder:
         known |= self._trunk(known)
         grammar = self._grammar(known)
         reports = self._reports(known | grammar)
+        reports |= self._events(known | grammar | reports)
         return {name: values for name, values in grammar.items() if not name.startswith(HIDDEN)}, reports
 
 

@@ -16,9 +16,11 @@ from numpy.typing import NDArray
 
 from onrecord.language import inventory
 from onrecord.language.attributions import Attribution, Part
+from onrecord.language.belonging import Belonging
 from onrecord.language.encoder import Arrays, Encoded
-from onrecord.language.inventory import EVENT_ROLES, REACH, STATEMENT_ROLES, Role
+from onrecord.language.inventory import EVENT_ROLES, STATEMENT_ROLES, Role
 from onrecord.language.labelling import marks, runs
+from onrecord.language.weights import Weights
 
 Run = tuple[int, int]
 """Tokens ``[start, end)`` of a Doc."""
@@ -75,7 +77,9 @@ class Findings:
     somebody's words, ``kinds`` which of ``inventory.ENTITY_KINDS`` it heads a mention of.
 
     ``same(token)`` gives, for a token that stands for somebody, every other token of its window with the log-odds that
-    it is part of a mention of the same actor.
+    it is part of a mention of the same actor; ``filling(token, role)`` every token of the window of an event's first token with the
+    log-odds that it is part of what fills the role. ``factuality`` tells of every token, were it a predicate, whether what it tells
+    happened: from -3 (certainly not) to 3 (certainly; Saurí and Pustejovsky 2009, Lee et al. 2015).
     """
 
     attributions: tuple[Attribution, ...]
@@ -85,22 +89,25 @@ class Findings:
     content: Mapping[int, float]
     kinds: Mapping[int, str]
     same: Callable[[int], Mapping[int, float]]
+    filling: Callable[[int, Role], Mapping[int, float]]
+    factuality: Mapping[int, float]
 
 
 class Reports:
-    """Decodes what the branch's graph gives for the words of one article; ``begins`` are those that begin a sentence."""
+    """Decodes what the graphs of reports and of events give for the words of one article; ``begins`` are those that begin a sentence."""
 
-    def __init__(self, encoded: Encoded, distance: NDArray[np.float32], tokens: Sequence[int], begins: Sequence[int]) -> None:
+    def __init__(self, encoded: Encoded, weights: Weights, tokens: Sequence[int], begins: Sequence[int]) -> None:
         self._scores: Arrays = encoded.reports
         self._windows = encoded.windows
         self._firsts = [window.first for window in encoded.windows]
         self._tokens = tokens
         self._word_of = {token: word for word, token in enumerate(tokens)}
         # The largest of all arrays: what is laid out anew is not kept as it was.
-        by_role = (self._scores.pop(name).reshape(len(tokens), len(Role), -1).transpose(1, 0, 2) for name in ("filler", "anchor"))
-        self._filler, self._anchor = (np.ascontiguousarray(table) for table in by_role)
-        self._anchor /= self._anchor.shape[-1] ** 0.5
-        self._bias, self._distance = self._scores["filler_bias"].T.copy(), distance.T.copy()
+        take = self._scores.pop
+        self._of_reports = Belonging(list(Role), take("filler"), take("anchor"), take("filler_bias"), weights.distance)
+        self._of_events = Belonging(
+            EVENT_ROLES, take("event_filler"), take("event_anchor"), take("event_filler_bias"), weights.event_distance
+        )
         paths = marks([self._scores[head] for head in ANCHORS], begins)
         self._tagged: set[int] = set()
         self._runs = {head: list(runs(path)) for head, path in zip(ANCHORS, paths, strict=True)}
@@ -117,6 +124,8 @@ class Reports:
             content={token: float(content[word]) for word, token in enumerate(self._tokens)},
             kinds={token: inventory.ENTITY_KINDS[kind] for token, kind in zip(self._tokens, kinds.tolist(), strict=True)},
             same=self._same,
+            filling=self._filling,
+            factuality=dict(zip(self._tokens, self._scores["factuality"][:, 0].tolist(), strict=True)),
         )
 
     def _with_others(self, cues: Sequence[Run]) -> list[Run]:
@@ -145,7 +154,7 @@ class Reports:
         inside = range(max(run[0], seen.start), min(run[1], seen.stop))
         if not inside:
             return -math.inf
-        odds = self._odds(cue[0], [PARTS[part]], inside)
+        odds = self._of_reports.odds(cue[0], [PARTS[part]], inside)
         return float(odds.mean())
 
     def _in_tokens(self, found: Attribution) -> Attribution:
@@ -155,7 +164,7 @@ class Reports:
         return inventory.STATUSES[int(self._scores["status"][word].argmax())]
 
     def _fillers(self, word: int, roles: Sequence[Role], seen: range) -> dict[Role, tuple[Filler, ...]]:
-        table = self._odds(word, roles, seen)
+        table = self._belonging(roles[0]).odds(word, roles, seen)
         return {role: tuple(self._above(odds, seen)) for role, odds in zip(roles, table, strict=True)}
 
     def _above(self, odds: NDArray[np.float32], seen: range) -> Iterator[Filler]:
@@ -163,23 +172,19 @@ class Reports:
             probability = 1.0 / (1.0 + np.exp(-odds[begin:end]))
             yield Filler(self._run(seen.start + begin, seen.start + end), float(probability.mean()))
 
-    def _odds(self, word: int, roles: Sequence[Role], seen: range) -> NDArray[np.float32]:
-        """Log-odds that each of the words ``seen`` fills each of the ``roles``, which follow each other, for the anchor ``word``.
-
-        Roles × words.
-        """
-        inside, which = slice(seen.start, seen.stop), slice(roles[0], roles[-1] + 1)
-        odds: NDArray[np.float32] = (self._filler[which, inside] @ self._anchor[which, word, :, None])[..., 0]
-        odds += self._bias[which, inside]
-        odds += self._distance[which, _apart(word, seen)]
-        return odds
+    def _belonging(self, role: Role) -> Belonging:
+        return self._of_events if role in EVENT_ROLES else self._of_reports
 
     def _same(self, token: int) -> Mapping[int, float]:
+        return self._filling(token, Role.SAME)
+
+    def _filling(self, token: int, role: Role) -> Mapping[int, float]:
         word = self._word_of.get(token)
         if word is None:
             return {}
         seen = self._seen(word)
-        return dict(zip(self._tokens[seen.start : seen.stop], self._odds(word, [Role.SAME], seen)[0].tolist(), strict=True))
+        odds = self._belonging(role).odds(word, [role], seen)[0]
+        return dict(zip(self._tokens[seen.start : seen.stop], odds.tolist(), strict=True))
 
     def _seen(self, word: int) -> range:
         """The words that some window saw together with ``word``."""
@@ -189,11 +194,6 @@ class Reports:
 
     def _run(self, begin: int, end: int) -> Run:
         return self._tokens[begin], self._tokens[end - 1] + 1
-
-
-def _apart(word: int, seen: range) -> NDArray[np.int64]:
-    """How far each of the words ``seen`` stands from ``word``, as a row of the table of distances."""
-    return np.minimum(np.maximum(np.arange(seen.start - word, seen.stop - word), -REACH), REACH) + REACH
 
 
 def _likeliest_type(scores: NDArray[np.float32], labels: Sequence[str]) -> str:

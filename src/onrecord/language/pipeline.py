@@ -44,7 +44,7 @@ COUNTED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
 UNSIGNED = (1 << 64) - 1
 """What makes of a number below zero the one that stands for it in an array without signs."""
 
-EMPTY = Findings((), (), (), (), {}, {}, lambda _token: {})
+EMPTY = Findings((), (), (), (), {}, {}, lambda _token: {}, lambda _token, _role: {}, {})
 
 
 class Pipeline:
@@ -61,7 +61,7 @@ class Pipeline:
         self._coreference = Coreference(stored)
         self._names = Names(stored)
         self._attributions = Attributions(stored)
-        self._distance = stored.distance
+        self._weights = stored
         self._nlp = blank()
         self._peer = peer
         self._pools = ThreadpoolController()
@@ -101,7 +101,7 @@ class Pipeline:
         doc.spans["coref"] = _mentions(doc, tokens, self._coreference(words, analysis.upos, analysis.sentences, encoded.grammar))
         begins = np.flatnonzero(np.diff(analysis.sentences, prepend=-1)).tolist()
         names = self._names(words, encoded.reports["names"], encoded.grammar["kind"], begins)
-        doc.user_data[KEY] = found = self._findings(Reports(encoded, self._distance, tokens, begins), encoded, analysis, framed)
+        doc.user_data[KEY] = found = self._findings(Reports(encoded, self._weights, tokens, begins), encoded, analysis, framed)
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
         named = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,13 +46,14 @@ class Weights:
         self.threads = threads
 
     def session(self, name: str) -> onnxruntime.InferenceSession:
-        """Open ``name.onnx`` for the processor."""
+        """Open ``name.onnx.gz`` for the processor; weights of seven bits pack to three quarters."""
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        return onnxruntime.InferenceSession(str(self.folder / f"{name}.onnx"), options, providers=["CPUExecutionProvider"])
+        graph = gzip.decompress((self.folder / f"{name}.onnx.gz").read_bytes())
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def pieces(self) -> Pieces:
@@ -90,6 +92,11 @@ class Weights:
     def distance(self) -> NDArray[np.float32]:
         """What a role's score gains by the distance from the anchor: distances × roles."""
         return np.load(self.folder / "distance.npy").astype(np.float32)  # type: ignore[no-any-return]
+
+    @cached_property
+    def event_distance(self) -> NDArray[np.float32]:
+        """The same for the roles of events."""
+        return np.load(self.folder / "event_distance.npy").astype(np.float32)  # type: ignore[no-any-return]
 
     def _tables(self, name: str) -> dict[str, NDArray[np.float32]]:
         with np.load(self.folder / name) as stored:

@@ -6,6 +6,8 @@ Names are gathered first (``naming``), surnames joining the full name that the a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.actors import ActorKind, LocalActor
@@ -69,6 +71,34 @@ class Cast:
             people.add(words, entry)
         self._roster.mention(entry, span, span)
         return entry.key
+
+    @property
+    def entries(self) -> Mapping[str, Entry]:
+        """Everybody known so far, by key."""
+        return self._roster.entries
+
+    def named_at(self, token: Token) -> Entry | None:
+        """Whose name a word is part of."""
+        return self._roster.of_token.get(token.i)
+
+    def known(self, token: Token, speaker: str | None) -> tuple[Entry | None, str]:
+        """Whom a word is known to mean, and how: a name, a title, a pronoun, the first person (``speaker``'s) or a description.
+
+        ``None`` where it means several, or somebody new, or nobody; nobody becomes an actor by being asked for.
+        """
+        roster = self._roster
+        if (named := roster.of_token.get(token.i)) is not None:
+            return named, "name"
+        if (titled := roster.of_title.get(token.i)) is not None:
+            return titled, "title"
+        if token.lower_ in pronouns.THIRD:
+            return self._pronouns.meant(token), "pronoun"
+        if token.lower_ in pronouns.FIRST and token.text != pronouns.AMERICA:
+            return roster.entries.get(speaker or ""), "first-person"
+        described = roster.of_head.get(token.i, ())
+        if described:
+            return (described[0], "described") if len(described) == 1 else (None, "several")
+        return None, "new" if token.pos_ != "PRON" else "other-pronoun"
 
     # -- who a phrase stands for ------------------------------------------------------------------------------------
 

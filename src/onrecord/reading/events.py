@@ -18,9 +18,10 @@ from onrecord.language.pipeline import findings_of
 from onrecord.reading import discourse, phrases
 from onrecord.reading.cast import Cast
 from onrecord.reading.modes import mode_of
-from onrecord.reading.participants import AGAINST, agents, case_of, patients
+from onrecord.reading.participation import Participation
+from onrecord.reading.telling import Telling
 from onrecord.reading.timing import Timing, choose
-from onrecord.reading.voices import Said, Voices, first_person
+from onrecord.reading.voices import Said, Voices
 
 LONGEST_SPAN = 60
 """Characters of a predicate; a longer run is cut to its head word."""
@@ -36,17 +37,17 @@ class _Reader:
     """Makes events of one article."""
 
     def __init__(self, doc: Doc, article: Article, cast: Cast, said: Sequence[Said], times: Sequence[TimeRef]) -> None:
-        self._doc, self._article, self._cast, self._voices = doc, article, cast, Voices(said)
-        self._timing = Timing(doc, article, findings_of(doc).events, said, times)
+        self._doc, self._article, self._voices = doc, article, Voices(said)
+        telling = Telling(doc, article, said, self._voices)
+        self._participation = Participation(doc, cast, telling)
+        self._timing = Timing(doc, findings_of(doc).events, telling, times)
 
     def event(self, found: Anchored) -> Event:
         trigger = self._trigger(found.run)
         span = phrases.text_span(self._doc[trigger[0] : trigger[1]])
         head = self._doc[trigger[0] : trigger[1]].root
         clause = self._clause(found, span)
-        actors = self._participants(found, Role.ACTOR, agents(head))
-        recipients = [key for key in self._participants(found, Role.RECIPIENT, patients(head)) if key not in actors]
-        status = EventStatus(found.status or EventStatus.HAPPENED)
+        actors, recipients = self._participation.of(found)
         kind = None if found.label == UNTYPED else EventType(found.label)
         return Event(
             id=identify("e", self._article.id, span),
@@ -59,7 +60,7 @@ class _Reader:
             recipients=tuple(recipients),
             when=self._when(head, found),
             place=phrases.place_of(self._doc, found.best(Role.PLACE)),
-            status=status,
+            status=EventStatus(found.status or EventStatus.HAPPENED),
             condition=phrases.place_of(self._doc, found.best(Role.CONDITION)),
             according_to=self._voices.speaker(trigger[0]),
             confidence=round(found.probability, 3),
@@ -80,26 +81,6 @@ class _Reader:
         if not marked:
             return _hull([whole, span])
         return _hull([span, *(Span(max(r.start, whole.start), min(r.end, whole.end)) for r in marked)])
-
-    def _participants(self, found: Anchored, role: Role, by_syntax: Sequence[Token]) -> list[str]:
-        """Actors that fill a role: as the model marks them, else as the syntax has them."""
-        runs = [f.run for f in found.roles[role] if not first_person(self._doc, f.run)]
-        own = [f.run for f in found.roles[role] if first_person(self._doc, f.run)]
-        keys = [key for run in runs for key in self._cast.resolve(run)]
-        if own and (speaker := self._voices.speaker(found.run[0])):
-            keys.append(speaker)
-        if not keys:
-            for token in by_syntax:
-                keys.extend(self._of_token(token, found.run[0]))
-        return list(dict.fromkeys(keys))
-
-    def _of_token(self, token: Token, at: int) -> list[str]:
-        run = (token.left_edge.i, token.right_edge.i + 1)
-        if first_person(self._doc, (token.i, token.i + 1)):
-            speaker = self._voices.speaker(at)
-            return [speaker] if speaker else []
-        towards = token.dep_ in phrases.SUBJECTS or case_of(token) in AGAINST
-        return self._cast.resolve(run, acting=token.pos_ == "PROPN" and towards)
 
     def _when(self, head: Token, found: Anchored) -> TimeRef | None:
         ref = choose(self._timing.candidates(head, found.label, found.status))

@@ -1,78 +1,91 @@
-"""Numbers in words and figures: "between 120,000 and 140,000", "tens of thousands", "at least 26", "3.2 million"."""
+"""Numbers in words and figures: "between 120,000 and 140,000", "tens of thousands", "at least 26", "3.2 million", "two-thirds"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import prod
 
-UNDER_TWENTY = """
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-""".split()
-ONES = {word: number for number, word in enumerate(UNDER_TWENTY)}
-TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)}
-SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "k": 1e3, "dozen": 12.0}
-VAGUE = {
-    "dozens": (24.0, 99.0),
-    "scores": (40.0, 99.0),
-    "hundreds": (200.0, 999.0),
-    "thousands": (2000.0, 9999.0),
-    "millions": (2e6, 9.999e6),
-    "billions": (2e9, 9.999e9),
-}
-"""Plurals that stand for a range, as the guidelines have them."""
+from onrecord.reading.numerals import (
+    APPROXIMATORS,
+    COMMA,
+    COMPARED,
+    CURRENCIES,
+    FEW_OF,
+    FIGURE,
+    FRACTIONS,
+    HALVES,
+    HUNDRED,
+    LINKS,
+    NONE,
+    OF_PLURALS,
+    ONES,
+    PLURALS,
+    SCALES,
+    TENS,
+    VAGUE,
+    VULGAR,
+    YEARS,
+)
 
-VAGUE_OF = {
-    ("tens", "thousands"): (2e4, 99_999.0),
-    ("hundreds", "thousands"): (2e5, 999_999.0),
-    ("tens", "millions"): (2e7, 9.9999e7),
-    ("hundreds", "millions"): (2e8, 9.99999e8),
-    ("dozens", "hundreds"): (2400.0, 9900.0),
-}
-FRACTIONS = {"half": 0.5, "quarter": 0.25}
-NONE = frozenset({"no", "none", "nobody"})
-_APPROXIMATORS = {
-    "more than": "more than|over|above|exceeding|upwards of",
-    "at least": "at least|no fewer than|no less than|a minimum of",
-    "about": "about|around|some|roughly|approximately|circa",
-    "nearly": "nearly|almost|close to|just under",
-    "up to": "no more than|not more than|up to|as many as|as much as|at most|a maximum of",
-    "estimated": "estimated|an estimated",
-    "less than": "less than|fewer than|under|below",
-}
-COMPARED = frozenset({"fewer", "less", "more"})
-APPROXIMATORS = {tuple(words.split()): meaning for meaning, forms in _APPROXIMATORS.items() for words in forms.split("|")}
-"""Words before a number to what they mean."""
+Range = tuple[float, float, int]
+"""From, to, and the word after it."""
 
-FIGURE = re.compile(r"^[$€£¥]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%|bn|m|k)?$", re.IGNORECASE)
-HUNDRED = 100
-LINKS = frozenset({"to", "and", "-", "–", "or"})
+YEAR = "years"
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a run of words says in numbers: from ``low`` to ``high``, and which words, ``[start, end)``, say it."""
+    """What a run of words says in numbers: from ``low`` to ``high``, and which words, ``[start, end)``, say it.
+
+    ``unit`` is what the words count themselves ("two decades": 20 years), if they do.
+    """
 
     low: float
     high: float
     start: int
     end: int
     approx: str | None
+    unit: str | None = None
 
 
 def parse(words: Sequence[str]) -> Value | None:
     """The first number in lower-cased ``words``, with its range and approximator; ``None`` where there is none."""
     for start in range(len(words)):
-        found = _vague(words, start) or _number(words, start)
-        if found is None:
-            continue
-        low, high, end = found
-        if end < len(words) - 1 and words[end] in LINKS and (second := _number(words, end + 1)) and second[1] > low:
-            scale = _scale(words[end + 1 : second[2]]) if _scale(words[start:end]) == 1 else 1.0
-            low = low * scale if low * scale <= second[1] else low
-            high, end = second[1], second[2]
-        return Value(low, high, start, end, approximator(words[:start]))
+        if words[start] == "two" and list(words[start - 3 : start][:1]) in (["a"], ["an"]) and words[start - 1] == "or":
+            return Value(1.0, 2.0, start - 3, start + 1, approximator(words[: start - 3]))
+        found = _fraction(words, start) or _vague(words, start) or _number(words, start)
+        if found is not None:
+            low, high, end = _ranged(words, start, found)
+            unit = YEAR if any(word in YEARS for word in words[start:end]) else None
+            return Value(low, high, start, end, approximator(words[:start]), unit)
+    return None
+
+
+def _ranged(words: Sequence[str], start: int, found: Range) -> Range:
+    """A number with those that follow it: "two to three million", "8 percent to 20 percent", "two, three, four"."""
+    low, high, end = found
+    while (second := _second(words, end, high)) is not None and second[1] > high:
+        scale = _scale(words[end:][: second[2] - end]) if _scale(words[start:end]) == 1 else 1.0
+        low = low * scale if low == found[0] and low * scale <= second[1] else low
+        high, end = second[1], second[2]
+    return low, high, end
+
+
+def _second(words: Sequence[str], end: int, before: float) -> Range | None:
+    """The number that closes a range whose first ends before ``end``, or the next of a list of some that follow each other.
+
+    The same unit may stand behind each.
+    """
+    for unit in (0, 1):
+        at = end + unit
+        if at + 1 < len(words) and words[at] in LINKS | {COMMA}:
+            at += 1 + (words[at] == COMMA and words[at + 1] in LINKS)
+            at += at < len(words) and words[at] in CURRENCIES
+            found = _number(words, at) if at < len(words) and words[at] != "a" else None
+            listed = words[end + unit] == COMMA
+            if found is not None and (not unit or words[end] in words[found[2] :]) and (not listed or found[0] == before + 1):
+                return found
     return None
 
 
@@ -81,17 +94,40 @@ def _scale(words: Sequence[str]) -> float:
     return prod(SCALES.get(word, 1.0) for word in words)
 
 
-def _vague(words: Sequence[str], start: int) -> tuple[float, float, int] | None:
-    if start + 2 < len(words) and words[start + 1] == "of" and (pair := VAGUE_OF.get((words[start], words[start + 2]))):
-        return *pair, start + 3
-    plain = VAGUE.get(words[start])
+def _fraction(words: Sequence[str], start: int) -> Range | None:
+    """A part of one: "two-thirds", "a third of", "half the"; one and a half after a noun ("a year and a half")."""
+    if list(words[start : start + 3]) == ["and", "a", "half"] and start:
+        return 1.5, 1.5, start + 3
+    rest = [word for word in words[start : start + 4] if word != "-"]
+    hyphens = len(words[start : start + 4]) - len(rest)
+    if len(rest) > 1 and rest[0] in ONES and rest[1] in FRACTIONS and (hyphens or rest[1] not in HALVES):
+        whole = ONES[rest[0]] * FRACTIONS[rest[1]]
+        return round(whole, 3), round(whole, 3), start + 3 if words[start + 1] == "-" else start + 2
+    if rest[:1] == ["a"] and len(rest) > 1 and rest[1] in FRACTIONS and (len(rest) == 2 or (rest[2] == "of" and rest[3:4] != ["a"])):
+        return round(FRACTIONS[rest[1]], 3), round(FRACTIONS[rest[1]], 3), start + 2
+    if rest[:1] == ["half"] and (len(rest) == 1 or rest[1] not in {"a", *SCALES}):
+        return 0.5, 0.5, start + 1
+    return None
+
+
+def _vague(words: Sequence[str], start: int) -> Range | None:
+    word, rest = words[start], words[start + 1 : start + 3]
+    if word in OF_PLURALS and len(rest) > 1 and rest[0] == "of" and rest[1] in PLURALS | {"hundreds": 1e2}:
+        scale = PLURALS.get(rest[1], HUNDRED)
+        least, below = OF_PLURALS[word]
+        return least * scale, below * scale - 1, start + 3
+    if word in {"several", "few"} and rest and (few := FEW_OF.get(rest[0])):
+        return *few, start + 2
+    plain = VAGUE.get(word)
     return None if plain is None else (*plain, start + 1)
 
 
-def _number(words: Sequence[str], start: int) -> tuple[float, float, int] | None:
+def _number(words: Sequence[str], start: int) -> Range | None:
     """A number from ``start`` on as low, high (the same) and the word after it."""
     if words[start] in NONE and not (start + 1 < len(words) and words[start + 1] in COMPARED):
         return 0.0, 0.0, start + 1
+    if list(words[start : start + 2]) == ["not", "one"]:
+        return 0.0, 0.0, start + 2
     opened = _opening(words, start)
     if opened is None:
         return None
@@ -112,11 +148,13 @@ def _opening(words: Sequence[str], start: int) -> tuple[float, int] | None:
     """The first figure of a number and the word after it: a numeral, "a" before "million", "half a" or "a quarter of a" before it."""
     rest = list(words[start : start + 5])
     for lead in (["a"], []):
-        if rest[: len(lead)] == lead and len(rest) > len(lead) and rest[len(lead)] in FRACTIONS:
+        if rest[: len(lead)] == lead and len(rest) > len(lead) and rest[len(lead)] in HALVES:
             at = len(lead) + 1
             at += rest[at : at + 1] == ["of"]
-            if rest[at : at + 1] == ["a"] and at + 1 < len(rest) and rest[at + 1] in SCALES:
-                return FRACTIONS[rest[len(lead)]], start + at + 1
+            at += rest[at : at + 1] == ["-"]
+            at += rest[at : at + 1] == ["a"]
+            if at < len(rest) and rest[at] in SCALES:
+                return HALVES[rest[len(lead)]], start + at
     if words[start] == "a":
         return (1.0, start + 1) if start + 1 < len(words) and words[start + 1] in SCALES else None
     single = _single(words[start])
@@ -147,8 +185,8 @@ def _single(word: str) -> float | None:
     found = FIGURE.match(word)
     if found is None:
         return None
-    value = float(found[1].replace(",", "") + (found[2] or ""))
-    suffix = (found[3] or "").lower()
+    value = float(found[1].replace(",", "") + (found[2] or "")) + VULGAR.get(found[3] or "", 0.0)
+    suffix = (found[4] or "").lower()
     return value * SCALES.get(suffix, 1.0)
 
 
@@ -163,7 +201,7 @@ def lead(before: Sequence[str], first: str) -> int:
 
 def approximator(words: Sequence[str]) -> str | None:
     """What the words right before a number make of it: "more than", "at least" …; ``None`` where they are no approximator."""
-    before = [w for w in words if w not in {"between", "from"}]
+    before = [w for w in words if w not in {"between", "from"} | CURRENCIES]
     for size in (3, 2, 1):
         found = APPROXIMATORS.get(tuple(before[-size:])) if len(before) >= size else None
         if found is not None:

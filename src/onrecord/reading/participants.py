@@ -7,9 +7,6 @@ from spacy.tokens import Token
 from onrecord.reading import phrases
 
 OBJECTS = frozenset({"obj", "iobj", "nsubj:pass"})
-AGAINST = frozenset({"with", "against", "by"})
-"""After these a capital is its government; after "to" and "from" it is a place."""
-
 TOWARDS = frozenset({"with", "against", "to", "on", "at", "from", "of"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.articles import Article
 from onrecord.domain.events import Quantity
@@ -20,11 +20,20 @@ LOOK_BACK = 3
 """Words before a marked number in which an approximator may stand ("no fewer than")."""
 
 
+LOOK_AHEAD = 5
+"""Words after a marked number in which the rest of it may stand."""
+
+SEPARATE = frozenset({"and", ","})
+"""What may part two numbers as well as the ends of a range."""
+
+
 def find_quantities(doc: Doc, article: Article, said: Sequence[Said], times: Sequence[TimeRef]) -> tuple[Quantity, ...]:
     """All quantities of an article whose number can be read, in order of text."""
     voices = Voices(said)
-    found = (q for item in findings_of(doc).quantities for q in _quantity(doc, article, item, voices, times))
-    return tuple(sorted(found, key=lambda q: (q.span, q.id)))
+    out: list[Quantity] = []
+    for item in findings_of(doc).quantities:
+        out.extend(q for q in _quantity(doc, article, item, voices, times) if not out or not q.span.overlap(out[-1].span))
+    return tuple(sorted(out, key=lambda q: (q.span, q.id)))
 
 
 def _quantity(doc: Doc, article: Article, item: Anchored, voices: Voices, times: Sequence[TimeRef]) -> Iterator[Quantity]:
@@ -32,7 +41,7 @@ def _quantity(doc: Doc, article: Article, item: Anchored, voices: Voices, times:
     if tokens is None:
         return
     before = [t.lower_ for t in doc[max(tokens.sent.start, tokens.start - LOOK_BACK) : tokens.start]]
-    tokens = doc[tokens.start - numbers.lead(before, tokens[0].lower_) : tokens.end]
+    tokens = _whole(doc[tokens.start - numbers.lead(before, tokens[0].lower_) : tokens.end])
     words = [t.lower_ for t in tokens if not t.is_space]
     value = numbers.parse(words)
     if value is None:
@@ -44,12 +53,22 @@ def _quantity(doc: Doc, article: Article, item: Anchored, voices: Voices, times:
         span=span,
         low=low,
         high=high,
-        unit=_unit(words[value.end :], tokens.root),
+        unit=value.unit or _unit(words[value.end :], tokens.root),
         of=phrases.place_of(doc, item.best(Role.COUNTED)),
         when=anchoring.time_for(tokens.root, times),
         according_to=voices.speaker(tokens.start),
         approx=value.approx,
     )
+
+
+def _whole(tokens: Span) -> Span:
+    """A number with what the model cut off at its end: "hundreds | of thousands", "three | or four"."""
+    after = tokens.doc[tokens.start : min(tokens.sent.end, tokens.end + LOOK_AHEAD)]
+    marked, whole = (numbers.parse([token.lower_ for token in part]) for part in (tokens, after))
+    if marked is None or whole is None or marked.start != whole.start:
+        return tokens
+    added = after[len(tokens) : whole.end]
+    return after[: whole.end] if len(added) and SEPARATE.isdisjoint(token.lower_ for token in added) else tokens
 
 
 def _unit(rest: Sequence[str], root: Token) -> str:

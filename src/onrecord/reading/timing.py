@@ -15,12 +15,11 @@ from dataclasses import dataclass
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from onrecord.domain.articles import Article
 from onrecord.domain.times import FROM_EVENT, HABIT, UP_TO_NOW, TimeRef, Unit
 from onrecord.language.findings import Anchored
 from onrecord.reading import anchoring, discourse
 from onrecord.reading.choosing import scorer
-from onrecord.reading.voices import Said, Voices
+from onrecord.reading.telling import Telling
 
 BEFORE_NOW = TimeRef(UP_TO_NOW, unit=Unit.DAY, open_start=True)
 """Some time up to the day of publication, as a perfect tells."""
@@ -53,18 +52,10 @@ def choose(candidates: Sequence[Candidate]) -> TimeRef | None:
 class Timing:
     """The candidates for the events of one article."""
 
-    def __init__(self, doc: Doc, article: Article, events: Sequence[Anchored], said: Sequence[Said], times: Sequence[TimeRef]) -> None:
-        self._doc, self._times = doc, [ref for ref in times if ref.tells]
+    def __init__(self, doc: Doc, events: Sequence[Anchored], telling: Telling, times: Sequence[TimeRef]) -> None:
+        self._doc, self._telling, self._times = doc, telling, [ref for ref in times if ref.tells]
         self._dayless = [ref for ref in times if ref.rule in (FROM_EVENT, HABIT)]
-        self._voices = Voices(said)
-        self._cues = {token for one in said if one.cue is not None for token in range(*one.cue)}
-        sentences = list(doc.sents)
-        self._starts = [sentence.start for sentence in sentences]
-        places = [sentence.start_char for sentence in sentences]
-        headings = [block.span for block in article.body if block.heading]
-        self._headings = {n for span in headings for n in range(bisect_left(places, span.start), bisect_left(places, span.end))}
-        first = next((block.span.start for block in article.body if not block.heading), 0)
-        self._first_sentence = max(0, bisect_right(places, first) - 1)
+        self._starts = [sentence.start for sentence in doc.sents]
         self._phrases = {ref: phrase for ref in self._times if (phrase := anchoring.phrase(ref, doc)) is not None}
         self._in_sentence: dict[int, list[TimeRef]] = defaultdict(list)
         for ref, phrase in self._phrases.items():
@@ -152,7 +143,7 @@ class Timing:
         yield f"verbs-between.{min(verbs, 3)}"
         if phrase.root.dep_.startswith(anchoring.DESCRIBING):
             yield "describes"
-        if self._voices.speaker(phrase.root.i) != self._voices.speaker(head.i):
+        if self._telling.voices.speaker(phrase.root.i) != self._telling.voices.speaker(head.i):
             yield "other-voice"
         yield f"times.{min(len(self._in_sentence[self._number(head.i)]), 4)}"
 
@@ -160,35 +151,8 @@ class Timing:
         """What is known of an event itself."""
         yield f"type.{label}"
         yield f"status.{status}"
-        yield f"tag.{head.tag_}"
-        yield f"dep.{head.dep_}"
-        verb = anchoring.clause_of(head)
-        yield f"verb.{verb.tag_}" if verb.i != head.i else "verb.own"
-        yield f"verb-dep.{verb.dep_.split(':')[0]}"
-        yield from (f"aux.{child.lower_}" for child in verb.children if child.dep_.startswith(("aux", "cop")))
-        yield from (f"mark.{child.lower_}" for child in verb.children if child.dep_ == "mark")
-        yield from (f"adverb.{child.lower_}" for child in verb.children if child.dep_ == "advmod")
-        governor = verb.head
-        if governor.i != verb.i:
-            yield f"governor.{governor.tag_}"
-            yield f"governor-lemma.{governor.lemma_.lower()}"
-            yield from (f"governor-aux.{child.lower_}" for child in governor.children if child.dep_.startswith("aux"))
-        if head.pos_ != "VERB":
-            yield from (f"determiner.{child.lower_}" for child in head.children if child.dep_ == "det")
-            yield from (f"case.{child.lower_}" for child in head.children if child.dep_ == "case")
-            yield "possessed" if any(child.dep_ == "nmod:poss" for child in head.children) else "unpossessed"
-        yield f"lemma.{head.lemma_.lower()}"
-        yield "cue" if head.i in self._cues else "no-cue"
-        around = self._voices.around(head.i)
-        yield f"said.{around[0].statement.kind}" if around else "said.by-the-article"
-        if around and around[0].statement.said_on is not None:
-            yield f"said-on.{around[0].statement.said_on.rule}"
+        yield from self._telling.signs(head)
         yield f"times.{min(len(self._in_sentence[self._number(head.i)]), 3)}"
-        if self._number(head.i) in self._headings:
-            yield "heading"
-        else:
-            number = self._number(head.i) - self._first_sentence
-            yield f"sentence.{next((n for n in (0, 1, 3, 6, 12) if number <= n), 24)}"
         yield "same-told" if self._same.get(_stem(head)) else "same-untold"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.reading.numbers import ONES, TENS
+from onrecord.reading.numerals import ONES, TENS
 from onrecord.reading.times.phrases import Term
 from onrecord.reading.times.words import DIGITS, Word
 

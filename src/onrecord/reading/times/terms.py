@@ -10,7 +10,7 @@ from typing import Any
 
 from onrecord.domain.holidays import HOLIDAYS
 from onrecord.domain.times import Unit
-from onrecord.reading.numbers import ONES, TENS
+from onrecord.reading.numerals import ONES, TENS
 from onrecord.reading.times import clocks
 from onrecord.reading.times.clocks import Clock
 from onrecord.reading.times.counts import COUNT, cardinal
