@@ -41,11 +41,15 @@ train: $(VENV)/.train
 	$(BIN)/python -m training.grammar --data $(SHARED)/data
 	$(BIN)/python -m training.taggers --shared $(SHARED)
 	$(BIN)/python -m training.branch --shared $(SHARED)
+	$(BIN)/python -m training.events --shared $(SHARED)
 	$(BIN)/python -m training.export --first
 	$(BIN)/python -m training.attributions --shared $(SHARED)
 	$(BIN)/python -m training.export
 	$(BIN)/python -m training.likeness --shared $(SHARED)
-	$(BIN)/python -m training.timing --shared $(SHARED)
+	$(BIN)/python -m training.events --apart --shared $(SHARED) --out build/events_apart
+	$(BIN)/python -m training.export --events build/events_apart --out build/apart/model
+	$(BIN)/python -m training.participation --shared $(SHARED) --model build/apart/model
+	$(BIN)/python -m training.timing --shared $(SHARED) --model build/apart/model
 
 open: $(VENV)/.train
 	$(BIN)/python -m training.taggers --open --shared $(SHARED) --out build/open

@@ -4,8 +4,8 @@ An encoder of its own, all of its layers as they were pre-trained and tuned for 
 what words mean, and types and statuses live on that. It reads the frozen embeddings, and beside its layers what trunk and grammar
 found; a convolution and the heads stand above.
 
-Which words bear an event and of what type are learned apart, so that the few words which have a type weigh enough. A sentence of which
-only the types are known (zero-shot PLOVER) is right by any word that bears them.
+Which words bear an event and of what type are learned apart, so that the few words which have a type weigh enough. Of a sentence of which
+only the types are known (zero-shot PLOVER) the types of the words that bear an event are learned, and nothing of which these are.
 
     python -m training.events --shared ../shared --grammar build/grammar --out build/events
 """
@@ -44,7 +44,7 @@ EPOCHS, RATE, ROUNDED = 7, 2e-4, 2
 AVERAGE = 0.998
 """How much of the running average of the weights stays at a step."""
 
-SHARES: Mapping[str, float] = {"reports": 1.0, "annotations": 1.0, "plover": 1.0, "factuality": 0.2, "quiet": 0.2}
+SHARES: Mapping[str, float] = {"reports": 1.0, "annotations": 1.0, "sentences": 0.25, "plover": 1.0, "factuality": 0.2, "quiet": 0.2}
 """Passes over each corpus in an epoch."""
 
 QUIET = ("reviews", "answers", "email", "GUM_academic", "GUM_bio", "GUM_textbook", "GUM_vlog", "GUM_voyage", "GUM_conversation")
@@ -164,19 +164,25 @@ def _fact_loss(model: Events, words: Tensor, batch: Sequence[Item]) -> Tensor:
 
 
 def _held_loss(model: Events, words: Tensor, batch: Sequence[Item], present: Tensor) -> Tensor:
-    """How unlikely it is that some word of a sentence opens an event of a type that it holds."""
-    opens = torch.softmax(model.heads["mark"](words), -1)[..., 1:2] * present.unsqueeze(-1)
-    lacks = torch.log1p(-(opens * torch.softmax(model.heads["kind"](words), -1)).clamp(max=1 - 1e-4)).sum(1)
-    held = torch.log((1 - lacks.exp()).clamp(min=1e-4))
-    return -torch.stack([held[row, list(item.example.holds)].mean() for row, item in enumerate(batch)]).mean()
+    """How unlikely it is that a word which opens an event, drawn as the model has them, is of a type that its sentence holds.
+
+    The marks are taken as they are: a model that is paid for any word of the type learns to mark all words.
+    """
+    opens = torch.softmax(model.heads["mark"](words), -1)[..., 1].detach() * present
+    drawn = opens / opens.sum(1, keepdim=True).clamp(min=1e-6)
+    kinds = (drawn.unsqueeze(-1) * torch.softmax(model.heads["kind"](words), -1)).sum(1)
+    return -torch.stack([torch.log(kinds[row, list(item.example.holds)].sum().clamp(min=1e-4)) for row, item in enumerate(batch)]).mean()
 
 
 def corpora(shared: Path, pieces: Pieces, *, apart: bool) -> dict[str, list[tasks.Example]]:
     """The training windows of each corpus; what is held back is left out, with ``apart`` also what is set apart."""
     read = [report for report in reports.read(shared / "corpora/news") if not (apart and report.folder in reports.APART)]
-    return {
+    whole = {
         "reports": list(tasks.from_reports(read, pieces)),
         "annotations": list(told.from_annotations(marked.read(shared, apart=False if apart else None), pieces)),
+    }
+    return whole | {
+        "sentences": [cut for own in whole.values() for example in own for cut in told.sentence_by_sentence(example, pieces)],
         "plover": list(told.from_plover(plover.types(shared), pieces)),
         "factuality": list(told.from_factuality(factuality.read(shared, "train"), pieces)),
         "quiet": list(told.from_quiet(_quiet(shared), pieces)),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from onrecord.language import inventory
 from onrecord.language.inventory import Role
 from onrecord.language.pieces import Pieces
-from onrecord.language.windows import LIMIT
+from onrecord.language.windows import LIMIT, sentence_like
 from onrecord.language.words import blank
 from training.corpora.annotations import AnnotatedEvent, Annotation
 from training.corpora.factuality import Judged
@@ -67,3 +68,17 @@ def from_quiet(sentences: Iterable[Sentence], pieces: Pieces) -> Iterator[Exampl
     """Windows of documents that tell of no events at all: letters about pets, reviews of restaurants, lectures."""
     for passage in whole(list(sentences), pieces):
         yield Example(passage.words, passage.pieces, {"event": [0] * len(passage.words), "status": [IGNORED] * len(passage.words)})
+
+
+def sentence_by_sentence(example: Example, pieces: Pieces) -> Iterator[Example]:
+    """A window of a report as a window for each of its sentences, since single sentences are read too."""
+    bounds = sorted({0, *sentence_like(example.words), len(example.words)})
+    for start, end in pairwise(bounds):
+        words = example.words[start:end]
+        cut = Example(words, sum(len(pieces.of(word)) for word in words))
+        cut.labels = {head: row[start:end] for head, row in example.labels.items()}
+        for anchor in example.anchors:
+            if start <= anchor.word < end:
+                roles = {role: frozenset(w - start for w in own if start <= w < end) for role, own in anchor.roles.items()}
+                cut.anchors.append(Anchor(anchor.word - start, roles))
+        yield cut

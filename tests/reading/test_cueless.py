@@ -32,7 +32,7 @@ PARAGRAPHS = (
     HEADING
     + """Mayor Ada Quill said on Friday: “We have waited long enough for an answer.
 
-“Nobody has written to us either.
+“They have not written to us either.
 
 “We will not wait any longer.”
 
@@ -46,7 +46,7 @@ The owners did not reply.
     [
         (INTERRUPTED, ("We have waited long enough,", "The boats will sail tomorrow.")),
         (WITHIN_A_SENTENCE, ("The owners,", "have promised nothing to the crews.")),
-        (PARAGRAPHS, ("We have waited long enough for an answer.", "Nobody has written to us either.", "We will not wait any longer.")),
+        (PARAGRAPHS, ("We have waited long enough for an answer.", "They have not written to us either.", "We will not wait any longer.")),
     ],
     ids=["interrupted between sentences", "interrupted within one", "over paragraphs"],
 )

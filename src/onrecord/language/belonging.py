@@ -26,7 +26,7 @@ class Belonging:
     def __init__(self, roles: Sequence[Role], filler: Floats, anchor: Floats, bias: Floats, distance: Floats) -> None:
         by_role = (table.reshape(len(table), len(roles), -1).transpose(1, 0, 2) for table in (filler, anchor))
         self._filler, self._anchor = (np.ascontiguousarray(table) for table in by_role)
-        self._anchor /= self._anchor.shape[-1] ** 0.5
+        self._anchor = self._anchor / self._anchor.shape[-1] ** 0.5
         self._bias, self._distance = bias.T.copy(), distance.T.copy()
         self._first = roles[0]
 

@@ -7,7 +7,7 @@ a cue, the clause of an event) is every word that scores above even odds, closed
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,9 +77,10 @@ class Findings:
     somebody's words, ``kinds`` which of ``inventory.ENTITY_KINDS`` it heads a mention of.
 
     ``same(token)`` gives, for a token that stands for somebody, every other token of its window with the log-odds that
-    it is part of a mention of the same actor; ``filling(token, role)`` every token of the window of an event's first token with the
-    log-odds that it is part of what fills the role. ``factuality`` tells of every token, were it a predicate, whether what it tells
-    happened: from -3 (certainly not) to 3 (certainly; Saurí and Pustejovsky 2009, Lee et al. 2015).
+    it is part of a mention of the same actor; ``filling(token, role, near)``, for an event's first token, those of its window
+    that are among the tokens ``near`` with the log-odds that they are part of what fills the role. ``factuality`` tells of every token,
+    were it a predicate, whether what it tells happened: from -3 (certainly not) to 3 (certainly; Saurí and Pustejovsky 2009,
+    Lee et al. 2015).
     """
 
     attributions: tuple[Attribution, ...]
@@ -89,7 +90,7 @@ class Findings:
     content: Mapping[int, float]
     kinds: Mapping[int, str]
     same: Callable[[int], Mapping[int, float]]
-    filling: Callable[[int, Role], Mapping[int, float]]
+    filling: Callable[[int, Role, range], Mapping[int, float]]
     factuality: Mapping[int, float]
 
 
@@ -176,15 +177,17 @@ class Reports:
         return self._of_events if role in EVENT_ROLES else self._of_reports
 
     def _same(self, token: int) -> Mapping[int, float]:
-        return self._filling(token, Role.SAME)
+        return self._filling(token, Role.SAME, range(self._tokens[0], self._tokens[-1] + 1))
 
-    def _filling(self, token: int, role: Role) -> Mapping[int, float]:
+    def _filling(self, token: int, role: Role, near: range) -> Mapping[int, float]:
         word = self._word_of.get(token)
         if word is None:
             return {}
         seen = self._seen(word)
-        odds = self._belonging(role).odds(word, [role], seen)[0]
-        return dict(zip(self._tokens[seen.start : seen.stop], odds.tolist(), strict=True))
+        first, last = (bisect_left(self._tokens, end) for end in (near.start, near.stop))
+        inside = range(max(seen.start, first), max(seen.start, first, min(seen.stop, last)))
+        odds = self._belonging(role).odds(word, [role], inside)[0]
+        return dict(zip(self._tokens[inside.start : inside.stop], odds.tolist(), strict=True))
 
     def _seen(self, word: int) -> range:
         """The words that some window saw together with ``word``."""

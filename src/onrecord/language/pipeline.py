@@ -44,7 +44,7 @@ COUNTED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
 UNSIGNED = (1 << 64) - 1
 """What makes of a number below zero the one that stands for it in an array without signs."""
 
-EMPTY = Findings((), (), (), (), {}, {}, lambda _token: {}, lambda _token, _role: {}, {})
+EMPTY = Findings((), (), (), (), {}, {}, lambda _token: {}, lambda _token, _role, _near: {}, {})
 
 
 class Pipeline:

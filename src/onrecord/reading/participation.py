@@ -8,6 +8,7 @@ nominalisations alike; what the model takes for the one or the other; what kind 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ NEVER = (float("-inf"), float("-inf"))
 ACTOR_ABOVE, RECIPIENT_ABOVE = -0.5, -0.9
 """Log-odds above which somebody is taken for an actor, or a recipient; tuned on the articles held back."""
 
+BEHIND = 1.6
+"""Log-odds by which somebody may stay behind the likeliest of a side; tuned there too."""
+
 FARTHEST = 9
 """Arcs through the tree up to which a mention is weighed."""
 
@@ -44,6 +48,11 @@ INNER = frozenset({"flat", "goeswith", "nmod:desc"})
 """Parts of a name or title, which their head stands for."""
 
 SUBJECTS_OF_BEFORE = ("nsubj", "obj", "obl")
+CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+"""Arcs from a verb to one whose subject it may tell."""
+
+OBJECTS_OF_CONTROL = frozenset({"obj", "iobj", "obl", "obl:agent"})
+
 AT = frozenset({"in", "near", "at", "outside", "inside", "around", "across", "through", "off", "over", "into"})
 """After these a capital is a place."""
 
@@ -117,11 +126,13 @@ class Participation:
     def _mentioned(self, head: Token, found: Anchored, about: tuple[str, ...]) -> Iterator[Candidate]:
         above = {token.i: number for number, token in enumerate([head, *head.ancestors])}
         chain = list(above)
-        odds = {side: self._found.filling(found.run[0], role) for side, role in (("A", Role.ACTOR), ("R", Role.RECIPIENT))}
+        sentence = range(head.sent.start, head.sent.end)
+        odds = {side: self._found.filling(found.run[0], role, sentence) for side, role in (("A", Role.ACTOR), ("R", Role.RECIPIENT))}
         gap = next((c.dep_ for c in head.children if c.lower_ in RELATIVE and c.dep_.startswith(("nsubj", "obj", "obl"))), "none")
         cue = self._cue(head, found)
         voice = self._voices.speaker(head.i)
         passive = "P" if "passive" in about else ""
+        theirs, above_it = _control(head)
         for token, entry, known in self._in_sentence(head.sent):
             if found.run[0] <= token.i < found.run[1]:
                 continue
@@ -137,8 +148,10 @@ class Participation:
                 f"gap={gap}/{' '.join(ups)}",
                 f"{head.lemma_.lower()}/{downs[0] if downs and not ups else 'other'}",
                 *self._distance(token, head),
-                *(f"odds.{side}.{_bin(table.get(token.i, ODDS[0]))}" for side, table in odds.items()),
+                *(f"odds.{side}.{bisect_left(ODDS, table.get(token.i, ODDS[0]))}" for side, table in odds.items()),
             ]
+            if ups and downs and ups[0] in CONTROLLED:
+                signs.extend((f"controls.{theirs}/{' '.join(ups)}/{downs[0]}", f"controls.{above_it}/{downs[0]}"))
             if entry is not None and entry.key == voice:
                 signs.append("its-voice")
             if cue is not None:
@@ -221,10 +234,10 @@ class Participation:
         """What the sentence tells of an event's participants beside somebody whom it does not mention."""
         own = "/".join(side for side in ("nsubj", "obj") if any(child.dep_.startswith(side) for child in head.children))
         yield "absent"
-        yield f"absent.{found.label}"
-        yield f"absent.{own}"
-        yield f"absent.{head.dep_}"
-        yield f"absent.{head.lemma_.lower()}"
+        yield f"absent.type.{found.label}"
+        yield f"absent.beside.{own}"
+        yield f"absent.place.{head.dep_}"
+        yield f"absent.lemma.{head.lemma_.lower()}"
 
     # -- the event itself --------------------------------------------------------------------------------------------
 
@@ -241,15 +254,25 @@ class Participation:
         return self._cues.get(found.run[0]) or self._cues.get(head.i)
 
 
+def _control(head: Token) -> tuple[str, str]:
+    """Whom the verb above an infinitive has beside its subject, and that verb: "Norway urged Peru to withdraw" (Peru withdraws)."""
+    verb = head.head
+    others = {child.dep_.split(":")[0] for child in verb.children if child.dep_ in OBJECTS_OF_CONTROL and child.i < head.i}
+    passive = any(child.dep_ in {"nsubj:pass", "aux:pass"} for child in verb.children)
+    return f"{'passive' if passive else 'active'}.{'+'.join(sorted(others)) or 'alone'}", f"{verb.lemma_.lower()}.{passive}"
+
+
 def _sides(best: Mapping[str, tuple[float, float]]) -> tuple[list[str], list[str]]:
     """Who is on which side by their log-odds as actor and as recipient; nobody is on both, but on the likelier."""
     acting = [key for key, (acts, receives) in best.items() if acts > ACTOR_ABOVE and not acts < receives > RECIPIENT_ABOVE]
     receiving = [key for key, (_, receives) in best.items() if receives > RECIPIENT_ABOVE and key not in acting]
-    return sorted(acting, key=lambda key: -best[key][0]), sorted(receiving, key=lambda key: -best[key][1])
+    return _leading({key: best[key][0] for key in acting}), _leading({key: best[key][1] for key in receiving})
 
 
-def _bin(odds: float) -> int:
-    return sum(odds > bound for bound in ODDS)
+def _leading(odds: Mapping[str, float]) -> list[str]:
+    """Those of a side who stay not far behind the likeliest, which is first."""
+    least = max(odds.values(), default=0.0) - BEHIND
+    return sorted((key for key in odds if odds[key] >= least), key=lambda key: -odds[key])
 
 
 def _around_cue(token: Token, entry: Entry | None, cue: Said) -> Iterator[str]:
