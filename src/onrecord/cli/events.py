@@ -10,6 +10,7 @@ from onrecord.cli.output import Card, Listing, Row, answer, as_cards, by_hand, d
 
 if TYPE_CHECKING:
     from onrecord.api import Record
+    from onrecord.domain.events import Event
     from onrecord.domain.stories import EventEntry
 
 
@@ -51,8 +52,11 @@ def command(
 
 def _lines(record: Record, entry: EventEntry) -> Iterator[Row]:
     event = entry.event
-    clause = record.quote(entry.article, event.clause)
-    yield entry.when or "", event.type or "", event.status, _who(record, entry), event.id, names(record, [entry.article]), clause
+    clause, predicate = (record.quote(entry.article, span) for span in (event.clause, event.span))
+    yield (
+        *(entry.when or "", event.type or "", event.status, _who(record, entry), event.id),
+        *(names(record, [entry.article]), clause, event.mode or "", predicate),
+    )
 
 
 def _cards(record: Record, entry: EventEntry) -> Iterator[Card]:
@@ -61,7 +65,7 @@ def _cards(record: Record, entry: EventEntry) -> Iterator[Card]:
     yield Card(
         left=entry.when or "no day",
         status=event.status,
-        lead=dotted(event.type, _who(record, entry)),
+        lead=dotted(_kind(event), f"“{one_line(record.quote(entry.article, event.span))}”", _who(record, entry)),
         words=one_line(record.quote(entry.article, event.clause)),
         note=dotted(
             f"according to {source}" if source else "",
@@ -72,10 +76,15 @@ def _cards(record: Record, entry: EventEntry) -> Iterator[Card]:
     )
 
 
+def _kind(event: Event) -> str:
+    """Its type, with the mode where the words give one."""
+    return f"{event.type} ({event.mode})" if event.mode else event.type or ""
+
+
 def _who(record: Record, entry: EventEntry) -> str:
     """Who acts, and after an arrow to whom it is done."""
     by, to = names(record, entry.actors), names(record, entry.recipients)
     return f"{by} → {to}".strip() if to else by
 
 
-LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause"), _lines, as_cards(_cards))
+LISTING = Listing(("when", "type", "status", "who", "id", "article", "clause", "mode", "predicate"), _lines, as_cards(_cards))
