@@ -99,3 +99,8 @@ def test_it_is_a_spacy_component() -> None:
     doc = nlp("The minister resigned.\nTalks go on.")
     assert [t.dep_ for t in doc if t.text == "minister"] == ["nsubj"]
     assert len(list(doc.sents)) == 2
+
+
+def test_no_name_goes_over_a_dash_between_blanks(pipeline: Pipeline) -> None:
+    for text in ("WASHINGTON - Anna Lind announced on Sunday that the ships would turn back.", "PORT MAREN – Anna Lind met the crews."):
+        assert all(" - " not in name.text and " – " not in name.text for name in annotated(pipeline, text).ents)

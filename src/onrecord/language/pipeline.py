@@ -41,6 +41,8 @@ ATTRIBUTED = "attributed"
 COUNTED = frozenset({"NUM", "NOUN", "PROPN", "SYM"})
 """What a quantity holds at least one of."""
 
+DASHES = frozenset({"-", "–", "—"})
+
 UNSIGNED = (1 << 64) - 1
 """What makes of a number below zero the one that stands for it in an array without signs."""
 
@@ -104,7 +106,8 @@ class Pipeline:
         doc.user_data[KEY] = found = self._findings(Reports(encoded, self._weights, tokens, begins), encoded, analysis, framed)
         for key in ("cues", "events", "quantities"):
             doc.spans[key] = [_span(doc, item) for item in getattr(found, key)]
-        named = _joined([Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names])
+        found_names = (Span(doc, tokens[start], tokens[end - 1] + 1, label=kind) for start, end, kind in names)
+        named = _joined([part for name in found_names for part in _parted(name)])
         doc.ents = [*named, *_outside(named, (span for span in doc.spans["quantities"] if _is_counted(span)))]
         return doc
 
@@ -162,6 +165,16 @@ def _joined(names: Sequence[Span]) -> list[Span]:
         else:
             out.append(name)
     return out
+
+
+def _parted(name: Span) -> Iterator[Span]:
+    """A name, or its parts where a dash between blanks stands in it ("WASHINGTON - | Ada Brenn")."""
+    start = name.start
+    for token in name[1:-1]:
+        if token.text in DASHES and token.whitespace_ and token.nbor(-1).whitespace_ and start < token.i:
+            yield Span(name.doc, start, token.i, label=name.label)
+            start = token.i + 1
+    yield Span(name.doc, start, name.end, label=name.label)
 
 
 def _blank_between(one: Span, other: Span) -> bool:

@@ -113,7 +113,8 @@ def find_nominals(doc: Doc, found: Findings, taken: Collection[int]) -> Iterator
             or counted_by(token) is not None
         ):
             continue
-        if token.pos_ != "PROPN" or countries.by_capital(token.text) is None:
+        in_lower_case = token.text.title() if token.is_upper else token.text  # "WASHINGTON" in a dateline
+        if token.pos_ != "PROPN" or countries.by_capital(in_lower_case) is None:
             yield nominal(phrase_of(token), token, sort)
 
 
