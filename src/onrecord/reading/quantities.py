@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -22,6 +23,8 @@ LOOK_BACK = 3
 
 LOOK_AHEAD = 5
 """Words after a marked number in which the rest of it may stand."""
+
+OTHER_SIDE = frozenset({"to", "or", "and"})
 
 SEPARATE = frozenset({"and", ","})
 """What may part two numbers as well as the ends of a range."""
@@ -73,7 +76,8 @@ def _whole(tokens: Span) -> Span:
 
 def _unit(rest: Sequence[str], root: Token) -> str:
     """What is counted, in the text's own words: what follows the number, else the noun that the number belongs to."""
-    words = [w for w in rest if w not in {"-", "of", "the"}]
+    own = takewhile(lambda word: word not in OTHER_SIDE, rest)  # "71 percent | to 19 percent" is a vote and no range
+    words = [w for w in own if w not in {"-", "of", "the"}]
     if words:
         return " ".join(words)
     noun = root if root.pos_ in {"NOUN", "PROPN", "SYM"} else root.head
