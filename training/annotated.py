@@ -6,9 +6,11 @@ fitted with a model that has not seen the articles set apart (``training.events 
 
 from __future__ import annotations
 
+import argparse
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -97,6 +99,18 @@ def of_annotations(shared: Path) -> Iterator[Annotated]:
                 for one in article.events
             ]
             yield Annotated(article.text, article.published or None, tuple(found), _unlisted, apart)
+
+
+def with_events(about: str | None, out: Path) -> tuple[argparse.Namespace, Iterator[Prepared]]:
+    """The arguments of what is fitted to events, and all annotated articles as it reads them; ``about`` is the module's docstring."""
+    parser = argparse.ArgumentParser(description=(about or "").split("\n")[0])
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--model", type=Path, default=Path("build/apart/model"), help="one that has not seen the articles set apart")
+    parser.add_argument("--out", type=Path, default=out)
+    args = parser.parse_args()
+    pipeline = Pipeline(threads=2, folder=args.model)
+    every = chain(of_reports(args.shared), of_annotations(args.shared))
+    return args, (prepared(pipeline, one) for one in every)
 
 
 def prepared(pipeline: Pipeline, annotated: Annotated) -> Prepared:

@@ -5,12 +5,10 @@ python -m training.participation --shared ../shared --model build/apart/model
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.language.pipeline import Pipeline
-from training.annotated import Prepared, Wanted, of_annotations, of_reports, prepared
+from training.annotated import Prepared, Wanted, with_events
 from training.choosers import Judged, Settings, fit_each, save
 from training.likeness import folded
 
@@ -47,14 +45,8 @@ def _meant(one: Prepared, side: Wanted) -> set[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--model", type=Path, default=Path("build/apart/model"))
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
-    pipeline = Pipeline(threads=2, folder=args.model)
-    sources = (of_reports(args.shared), of_annotations(args.shared))
-    learnt = [example for source in sources for one in source for example in examples(prepared(pipeline, one))]
+    args, articles = with_events(__doc__, OUT)
+    learnt = [example for one in articles for example in examples(one)]
     kept, model = fit_each(learnt, SETTINGS)
     save(kept, model, args.out)
     print(f"{len(learnt)} who may take part, {len(kept)} signs")

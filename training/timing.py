@@ -1,4 +1,4 @@
-"""Fit which time holds for an event (``onrecord.reading.timing``) on the annotated articles that the model is trained on.
+"""Fit which time holds for an event (``onrecord.reading.timing``) on the annotated articles.
 
 What the model says of status is surer on the articles that it was trained on than it will be on others: statuses are dropped now and then.
 
@@ -7,16 +7,14 @@ What the model says of status is surer on the articles that it was trained on th
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from onrecord.domain.edtf import bounds
 from onrecord.domain.resolution import resolve
-from onrecord.language.pipeline import Pipeline
 from onrecord.reading.timing import Candidate
-from training.annotated import Prepared, of_annotations, of_reports, prepared
+from training.annotated import Prepared, with_events
 from training.choosers import Example, Settings, fit, save
 
 OUT = Path("src/onrecord/reading/data/timing.npz")
@@ -62,14 +60,8 @@ def agrees(value: str | None, gold: str | None) -> bool:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--model", type=Path, default=Path("build/apart/model"))
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
-    pipeline = Pipeline(threads=2, folder=args.model)
-    sources = (of_reports(args.shared), of_annotations(args.shared))
-    learnt = [example for source in sources for one in source for example in examples(prepared(pipeline, one))]
+    args, articles = with_events(__doc__, OUT)
+    learnt = [example for one in articles for example in examples(one)]
     save(*fit(learnt, SETTINGS), args.out)
 
 
