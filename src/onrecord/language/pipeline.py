@@ -168,13 +168,13 @@ def _joined(names: Sequence[Span]) -> list[Span]:
 
 
 def _parted(name: Span) -> Iterator[Span]:
-    """A name, or its parts where a dash between blanks stands in it ("WASHINGTON - | Ada Brenn")."""
-    start = name.start
-    for token in name[1:-1]:
-        if token.text in DASHES and token.whitespace_ and token.nbor(-1).whitespace_ and start < token.i:
-            yield Span(name.doc, start, token.i, label=name.label)
-            start = token.i + 1
-    yield Span(name.doc, start, name.end, label=name.label)
+    """A name, or its two parts where a dateline in capitals runs on to it over a dash ("WASHINGTON - | Ada Brenn")."""
+    for token in name[1:-1] if name[0].is_sent_start else ():
+        before, after = name.doc[name.start : token.i], name.doc[token.i + 1 : name.end]
+        if token.text in DASHES and token.whitespace_ and before.text.isupper() and not after.text.isupper():
+            yield from (Span(name.doc, part.start, part.end, label=name.label) for part in (before, after))
+            return
+    yield name
 
 
 def _blank_between(one: Span, other: Span) -> bool:
