@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from onrecord.domain import ids
 from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFrom
 from onrecord.domain.spans import Span
-from onrecord.intake import dates, furniture, headers, languages, plain
-from onrecord.intake.headers import Header
-from onrecord.intake.lines import Line, key
+from onrecord.intake.furniture import marking as furniture
+from onrecord.intake.head import dates, headers
+from onrecord.intake.head.headers import Header
+from onrecord.intake.text import languages, plain
+from onrecord.intake.text.lines import Line, key
 
 ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+")
 ORIGINAL = re.compile(r"^\W*(?:original|source|permanent|canonical|article)?\s?(?:url|link|article|source|address)\s?:", re.IGNORECASE)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from onrecord.domain.articles import Article
 from onrecord.errors import FormatError, InputError
-from onrecord.intake import assembly, formats, jsonlines
+from onrecord.intake import assembly
 from onrecord.intake.assembly import Known, Origin
-from onrecord.intake.encodings import decode
+from onrecord.intake.formats import detection as formats
+from onrecord.intake.formats import jsonlines
 from onrecord.intake.sources import Source, find
+from onrecord.intake.text.encodings import decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,6 @@ def _file(data: bytes, path: str) -> Loaded:
     origin = Origin(data, path, decoded.encoding, decoded.notes)
     if not formats.looks_like_page(decoded.text):
         return Loaded(assembly.from_text(decoded.text, origin, known=Known()), data)
-    from onrecord.intake import pages  # trafilatura takes half a second to import, which plain text need not wait for
+    from onrecord.intake.pages import pages  # trafilatura takes half a second to import, which plain text need not wait for
 
     return Loaded(pages.from_page(decoded.text, origin), data)

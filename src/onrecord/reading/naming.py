@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.domain.actors import ActorKind
-from onrecord.intake import agencies, outlets
+from onrecord.intake.head import agencies, outlets
 from onrecord.language.pipeline import findings_of
 from onrecord.reading import countries, nouns, phrases
 from onrecord.reading.entries import Entry, plain

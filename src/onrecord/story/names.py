@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from onrecord.domain.actors import ActorKind, LocalActor, bare_form
-from onrecord.intake import agencies
+from onrecord.intake.head import agencies
 from onrecord.reading import countries
 from onrecord.reading.phrases import FAMILY, OFFICES
 from onrecord.story.by_hand import Local

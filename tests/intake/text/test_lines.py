@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain.spans import Span
-from onrecord.intake.lines import Line
+from onrecord.intake.text.lines import Line
 
 
 def line(text: str) -> Line:

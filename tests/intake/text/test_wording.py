@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.wording import MONTH, WEEKDAY, any_form, either
+from onrecord.intake.text.wording import MONTH, WEEKDAY, any_form, either
 
 
 def test_words_become_a_pattern() -> None:

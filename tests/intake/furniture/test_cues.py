@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain.spans import Span
-from onrecord.intake.cues import kind_of
-from onrecord.intake.lines import Line
+from onrecord.intake.furniture.cues import kind_of
+from onrecord.intake.text.lines import Line
 
 
 def kind(text: str) -> str | None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from onrecord.domain.articles import FurnitureKind
-from onrecord.intake import captions, dates
-from onrecord.intake.lines import Line
-from onrecord.intake.wording import either
+from onrecord.intake.furniture import captions
+from onrecord.intake.head import dates
+from onrecord.intake.text.lines import Line
+from onrecord.intake.text.wording import either
 
 CAPTION, PROMOTION, NAVIGATION, METADATA = (
     FurnitureKind.CAPTION,

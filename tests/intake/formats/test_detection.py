@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.formats import declared_charset, looks_like_json, looks_like_page
+from onrecord.intake.formats.detection import declared_charset, looks_like_json, looks_like_page
 
 
 @pytest.mark.parametrize("data", [b'{"text": "x"}', b'\xef\xbb\xbf \n{ "id": 1}', b'[{"text": "x"}]', b"{}"])

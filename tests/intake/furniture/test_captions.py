@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain.spans import Span
-from onrecord.intake.captions import is_caption, is_credited
-from onrecord.intake.lines import Line
+from onrecord.intake.furniture.captions import is_caption, is_credited
+from onrecord.intake.text.lines import Line
 
 
 def line(text: str) -> Line:

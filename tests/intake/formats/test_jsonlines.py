@@ -10,7 +10,7 @@ from onrecord.domain import ids
 from onrecord.domain.articles import PublishedFrom
 from onrecord.errors import EmptyInput, EncodingError, FormatError
 from onrecord.intake import Loaded, Refused, Source, load, load_again
-from onrecord.intake.jsonlines import Row, parse
+from onrecord.intake.formats.jsonlines import Row, parse
 from tests.intake.texts import LEAD, SECOND, article, refused
 
 ROW = {

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain.spans import Span
-from onrecord.intake.plain import paragraphs, split_at
+from onrecord.intake.text.plain import paragraphs, split_at
 from tests.intake.texts import LAST, LEAD, SECOND, THIRD
 
 

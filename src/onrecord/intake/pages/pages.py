@@ -13,10 +13,10 @@ from lxml import etree, html
 from onrecord.domain.articles import Article, FurnitureKind
 from onrecord.domain.spans import Span
 from onrecord.errors import EmptyInput
-from onrecord.intake import cues
 from onrecord.intake.assembly import Known, Layout, Origin, assemble
-from onrecord.intake.dates import EARLIEST, LATEST
-from onrecord.intake.lines import Line, key
+from onrecord.intake.furniture import cues
+from onrecord.intake.head.dates import EARLIEST, LATEST
+from onrecord.intake.text.lines import Line, key
 
 UNSEEN = frozenset(
     "head script style template noscript svg math object embed iframe canvas audio video map area select datalist input textarea "

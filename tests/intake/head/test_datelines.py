@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain.spans import Span
-from onrecord.intake.datelines import Dateline, read
-from onrecord.intake.lines import Line
+from onrecord.intake.head.datelines import Dateline, read
+from onrecord.intake.text.lines import Line
 
 
 def dateline(text: str) -> Dateline | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.agencies import CREDITS
-from onrecord.intake.lines import Line
-from onrecord.intake.wording import MONTH, WEEKDAY, either
+from onrecord.intake.head.agencies import CREDITS
+from onrecord.intake.text.lines import Line
+from onrecord.intake.text.wording import MONTH, WEEKDAY, either
 
 LONGEST, SHORTEST = 75, 5
 """Words of a caption; the long ones are an agency's, with place, day and photographer."""

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.domain.spans import Span
-from onrecord.intake.lines import Line
-from onrecord.intake.outlets import is_house, is_masthead, is_outlet, named
+from onrecord.intake.head.outlets import is_house, is_masthead, is_outlet, named
+from onrecord.intake.text.lines import Line
 
 
 def line(text: str) -> Line:

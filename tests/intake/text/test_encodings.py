@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import BinaryInput, EmptyInput, EncodingError, InputError
-from onrecord.intake.encodings import decode
+from onrecord.intake.text.encodings import decode
 
 QUOTED = "“It’s over,” the envoy said — and left. The café closed at noon; £5 was paid…"
 

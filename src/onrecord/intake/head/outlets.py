@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.intake import agencies
-from onrecord.intake.lines import Line
-from onrecord.intake.wording import either
+from onrecord.intake.head import agencies
+from onrecord.intake.text.lines import Line
+from onrecord.intake.text.wording import either
 
 HOUSE_WORDS, MASTHEAD_WORDS = 7, 4
 """Words of an outlet's name beside a byline, and above a title."""

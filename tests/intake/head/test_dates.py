@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.intake import dates
+from onrecord.intake.head import dates
 
 DAY = date(2021, 4, 13)
 

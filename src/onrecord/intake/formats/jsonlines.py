@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.domain.edtf import bounds
 from onrecord.errors import EmptyInput, EncodingError, FormatError
-from onrecord.intake import dates
 from onrecord.intake.assembly import Known
+from onrecord.intake.head import dates
 
 FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")
 """What is read of a record; all else in it is passed over."""

@@ -7,10 +7,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.domain.articles import FurnitureKind, PublishedFrom
-from onrecord.intake import agencies, cues, datelines, dates, outlets
-from onrecord.intake.datelines import Dateline
-from onrecord.intake.lines import Line
-from onrecord.intake.wording import DATED_WORD, either
+from onrecord.intake.furniture import cues
+from onrecord.intake.head import agencies, datelines, dates, outlets
+from onrecord.intake.head.datelines import Dateline
+from onrecord.intake.text.lines import Line
+from onrecord.intake.text.wording import DATED_WORD, either
 
 ZONE = 15
 """Lines within which a head must end."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.agencies import AGENCIES, canonical
+from onrecord.intake.head.agencies import AGENCIES, canonical
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.languages import detect
+from onrecord.intake.text.languages import detect
 from tests.intake.texts import REPORT
 
 

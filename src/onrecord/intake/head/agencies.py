@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.wording import any_form, either
+from onrecord.intake.text.wording import any_form, either
 
 AGENCIES: dict[str, tuple[str, ...]] = {
     "Reuters": ("Reuters", "Thomson Reuters", "Reuters Breakingviews"),

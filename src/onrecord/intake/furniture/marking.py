@@ -7,9 +7,9 @@ from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.domain.articles import FurnitureKind
-from onrecord.intake import captions, cues
-from onrecord.intake.lines import Line
-from onrecord.intake.wording import either
+from onrecord.intake.furniture import captions, cues
+from onrecord.intake.text.lines import Line
+from onrecord.intake.text.wording import either
 
 INSETS = tuple(
     re.compile(pattern)

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from onrecord.domain.articles import PublishedFrom
-from onrecord.intake import agencies, dates, outlets
-from onrecord.intake.lines import Line
-from onrecord.intake.wording import DATED_WORD, WEEKDAY
+from onrecord.intake.head import agencies, dates, outlets
+from onrecord.intake.text.lines import Line
+from onrecord.intake.text.wording import DATED_WORD, WEEKDAY
 
 _PLACE = (
     r"(?P<place>[A-Z][\w.’'-]*(?:[ /][A-Z][\w.’'-]*){0,4}[ /]?"

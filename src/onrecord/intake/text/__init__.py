@@ -1,0 +1,1 @@
+"""Bytes to text, text to paragraphs, and what can be counted about them."""
