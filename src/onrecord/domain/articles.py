@@ -49,7 +49,8 @@ class Article:
 
     ``id`` is the identity of its bytes (``ids.identify("a", sha256)`` of the file or record). ``text`` is the canonical text
     that all offsets count. ``blocks`` cover every visible character of it, in order; those that are furniture are not read.
-    ``published`` is an EDTF day or ``None``; where ``None``, the story layer may find the day from the pile.
+    ``published`` is an EDTF day or ``None``; where ``None``, the story layer may find the day from the pile. ``published_at`` is the
+    moment that its source states, and ``modified`` that of its last change, each ISO 8601 with the zone where one is stated.
     ``provenances`` are the places it was read from, sorted; each a path, or ``FILE#id`` for a record in a file.
     ``notes`` are what intake had to say of it (an encoding guessed, a date in doubt).
     """
@@ -68,6 +69,8 @@ class Article:
     dateline_place: str | None = None
     published: str | None = None
     published_from: PublishedFrom | None = None
+    published_at: str | None = None
+    modified: str | None = None
     language: str = "en"
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()

@@ -25,13 +25,18 @@ STAMPED = 3
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of an article from outside its text: from the fields of a record, or the head of a page."""
+    """What is known of an article from outside its text: from the fields of a record, or the head of a page.
+
+    ``published`` is an EDTF day; ``published_at`` and ``modified`` are moments in ISO 8601, with the zone where one is stated.
+    """
 
     url: str | None = None
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
     published: str | None = None
+    published_at: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         dateline_place=header.dateline_place,
         published=published,
         published_from=published_from,
+        published_at=known.published_at if known.published else None,
+        modified=known.modified,
         language=languages.detect(text),
         encoding=origin.encoding,
         notes=origin.notes,

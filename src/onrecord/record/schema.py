@@ -37,6 +37,8 @@ articles = Table(
     Column("dateline_place", String),
     Column("published", String, comment="as the article itself tells it; the pile's word is in datings"),
     Column("published_from", String),
+    Column("published_at", String, comment="ISO 8601, with the zone where one is stated"),
+    Column("modified", String, comment="ISO 8601, with the zone where one is stated"),
     Column("language", String, nullable=False),
     Column("encoding", String, nullable=False),
     Column("notes", JSON, nullable=False),
