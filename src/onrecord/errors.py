@@ -6,6 +6,7 @@ OnRecordError
 │   ├── BinaryInput     no text in it
 │   ├── EncodingError   bytes that no encoding explains
 │   ├── FormatError     looks like a format that it then breaks
+│   ├── TooLarge        larger than any article, or made to unpack without end
 │   ├── AccessError     missing, or no permission
 │   ├── UnreadInput     an article of which nothing can be read
 │   └── ReadingFault    a fault of the program itself met in one article
@@ -51,6 +52,10 @@ class EncodingError(InputError):
 
 class FormatError(InputError):
     """Looks like a format that it then breaks."""
+
+
+class TooLarge(InputError):
+    """Larger than any article, or made to unpack without end."""
 
 
 class AccessError(InputError):

@@ -43,18 +43,18 @@ def test_a_name_that_is_no_utf8_can_still_be_written() -> None:
 
 def test_what_is_missing_says_so_when_read(tmp_path: Path) -> None:
     [source] = find([tmp_path / "none.txt"])
-    with pytest.raises(AccessError, match=r"none\.txt: no such file"):
-        source.read()
+    with pytest.raises(AccessError, match=r"none\.txt: no such file"), source.open():
+        pass
 
 
 def test_a_closed_file_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(path: Path) -> bytes:
+    def closed(path: Path, *_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     (tmp_path / "closed.txt").write_text("x")
-    monkeypatch.setattr(Path, "read_bytes", closed)
-    with pytest.raises(AccessError, match="no permission") as caught:
-        Source.from_path(tmp_path / "closed.txt").read()
+    monkeypatch.setattr(Path, "open", closed)
+    with pytest.raises(AccessError, match="no permission") as caught, Source.from_path(tmp_path / "closed.txt").open():
+        pass
     assert caught.value.hint
 
 
@@ -65,5 +65,5 @@ def test_a_closed_folder_is_a_source_that_says_so(tmp_path: Path, monkeypatch: p
     (tmp_path / "closed").mkdir()
     monkeypatch.setattr(Path, "iterdir", closed)
     [source] = find([tmp_path / "closed"])
-    with pytest.raises(AccessError):
-        source.read()
+    with pytest.raises(AccessError), source.open():
+        pass

@@ -44,14 +44,55 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an article from outside its text: from the fields of a record, the head of a page, or whoever handed it over.
+
+    ``published`` is an EDTF day; ``published_at``, ``modified`` and ``fetched`` are moments in ISO 8601, with the zone where one is
+    stated.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    published_at: str | None = None
+    modified: str | None = None
+    fetched: str | None = None
+
+    def or_else(self, other: Known) -> Known:
+        """This, and of ``other`` what this does not tell; a moment of publication goes with its day."""
+        told = {name: mine if (mine := getattr(self, name)) is not None else getattr(other, name) for name in Known.__slots__}
+        if self.published is not None:
+            told["published_at"] = self.published_at
+        return Known(**told)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is told of an article's bytes at one place where they were found, and does not stand in them.
+
+    ``place`` is a path, or ``FILE#id`` for a record in a file. ``charset`` is the encoding that a server stated, ``fields`` the names
+    that a record gives to what we read of it (ours, theirs), where the user named them.
+    """
+
+    place: str
+    known: Known = Known()
+    charset: str | None = None
+    fields: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One report.
 
     ``id`` is the identity of its bytes (``ids.identify("a", sha256)`` of the file or record). ``text`` is the canonical text
     that all offsets count. ``blocks`` cover every visible character of it, in order; those that are furniture are not read.
     ``published`` is an EDTF day or ``None``; where ``None``, the story layer may find the day from the pile. ``published_at`` is the
-    moment that its source states, and ``modified`` that of its last change, each ISO 8601 with the zone where one is stated.
-    ``provenances`` are the places it was read from, sorted; each a path, or ``FILE#id`` for a record in a file.
+    moment that its source states, ``modified`` that of its last change, ``fetched`` that of the earliest fetch, each ISO 8601 with the
+    zone where one is stated.
+    ``provenances`` are the places it was read from, sorted; each a path, or ``FILE#id`` for a record in a file. ``contexts`` are what
+    some of them tell besides the bytes, in the same order.
     ``notes`` are what intake had to say of it (an encoding guessed, a date in doubt).
     """
 
@@ -60,6 +101,7 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     provenances: tuple[str, ...] = ()
+    contexts: tuple[Context, ...] = ()
     url: str | None = None
     title: str | None = None
     title_span: Span | None = None
@@ -71,6 +113,7 @@ class Article:
     published_from: PublishedFrom | None = None
     published_at: str | None = None
     modified: str | None = None
+    fetched: str | None = None
     language: str = "en"
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 
 from onrecord.domain import ids
-from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFrom
+from onrecord.domain.articles import Article, Block, Context, FurnitureKind, Known, PublishedFrom
 from onrecord.domain.spans import Span
 from onrecord.intake.furniture import marking as furniture
 from onrecord.intake.head import dates, headers
@@ -24,29 +25,24 @@ STAMPED = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of an article from outside its text: from the fields of a record, or the head of a page.
-
-    ``published`` is an EDTF day; ``published_at`` and ``modified`` are moments in ISO 8601, with the zone where one is stated.
-    """
-
-    url: str | None = None
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    published: str | None = None
-    published_at: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an article comes from: its own bytes, their place, their encoding, and what reading them had to say."""
+    """Where an article comes from: its own bytes, their places with what is told there, and how they were decoded."""
 
     raw: bytes
-    provenance: str
+    contexts: tuple[Context, ...]
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The first place, for messages."""
+        return self.contexts[0].place
+
+    @property
+    def known(self) -> Known:
+        """What is told at the places, the first before the others; of several fetches the earliest."""
+        told = reduce(Known.or_else, (context.known for context in self.contexts))
+        return replace(told, fetched=min((at for one in self.contexts if (at := one.known.fetched)), default=None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,8 @@ def _cuts(text: str, span: Span, at: int) -> list[tuple[int, int]]:
 
 
 def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, layout: Layout | None = None) -> Article:
-    """The article of ``lines``, with what the ``layout`` of a page tells of them."""
+    """The article of ``lines``, with what the ``layout`` of a page tells of them; what is told at its places goes before what it tells."""
+    known = origin.known.or_else(known)
     marks = layout.marks if layout else {}
     header = headers.read(lines, text, passed_over={at for at, kind in marks.items() if kind is not FurnitureKind.METADATA})
     title = _place_of(known.title, lines) if known.title else header.title
@@ -87,7 +84,8 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         blocks=tuple(
             Block(line.span, kinds.get(at), heading=at == title or (at in headings and at not in kinds)) for at, line in enumerate(lines)
         ),
-        provenances=(origin.provenance,),
+        provenances=tuple(context.place for context in origin.contexts),
+        contexts=tuple(context for context in origin.contexts if context != Context(context.place)),
         url=url,
         title=known.title or (lines[title].text if title is not None else None),
         title_span=lines[title].span if title is not None else None,
@@ -99,6 +97,7 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         published_from=published_from,
         published_at=known.published_at if known.published else None,
         modified=known.modified,
+        fetched=known.fetched,
         language=languages.detect(text),
         encoding=origin.encoding,
         notes=origin.notes,

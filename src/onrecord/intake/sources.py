@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from onrecord.errors import AccessError
+from onrecord.intake.limits import HEAD
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is yet to be read, or bytes that are already here.
+    """A file or stream that is yet to be read, or bytes that are already here.
 
     ``name`` is the provenance: the path as the user gave it (or the folder as given, and the way down from it), normalised,
     with forward slashes. Nothing of the working directory or the machine enters it, so a folder and its files named one by
@@ -22,6 +26,7 @@ class Source:
     name: str
     path: Path | None = None
     data: bytes | None = None
+    stream: BinaryIO | None = None
 
     @classmethod
     def from_path(cls, path: Path) -> Source:
@@ -29,25 +34,35 @@ class Source:
 
     @classmethod
     def from_bytes(cls, data: bytes, *, name: str = "-") -> Source:
-        """What came by standard input (``-``) or was made by a program."""
+        """What was made by a program."""
         return cls(name, data=data)
 
-    def read(self) -> bytes:
-        """The bytes.
+    @classmethod
+    def from_stream(cls, stream: BinaryIO, *, name: str = "-") -> Source:
+        """What comes by standard input (``-``), and can be read once."""
+        return cls(name, stream=stream)
+
+    @contextmanager
+    def open(self) -> Iterator[BufferedReader]:
+        """The bytes as a stream that shows its head before it is read.
 
         Raises:
             AccessError: if the file is missing, is no file, or may not be read.
         """
-        if self.data is not None or self.path is None:
-            return self.data or b""
+        if self.path is None:
+            yield BufferedReader(cast("RawIOBase", self.stream or BytesIO(self.data or b"")), HEAD)
+            return
         if not self.path.exists():
             raise AccessError(self.name, "no such file or folder", hint="check the spelling of the path")
         try:
-            return self.path.read_bytes()
+            with self.path.open("rb", buffering=0) as file, BufferedReader(cast(RawIOBase, file), HEAD) as stream:
+                yield stream
         except PermissionError as error:
             raise AccessError(self.name, "no permission to read it", hint="change its permissions or read as another user") from error
         except OSError as error:
-            raise AccessError(self.name, f"cannot be read ({error.strerror})", hint="check the file and the disk it lies on") from error
+            raise AccessError(
+                self.name, f"cannot be read ({error.strerror or error})", hint="check the file and the disk it lies on"
+            ) from error
 
 
 def find(paths: Iterable[Path]) -> Iterator[Source]:

@@ -39,6 +39,7 @@ articles = Table(
     Column("published_from", String),
     Column("published_at", String, comment="ISO 8601, with the zone where one is stated"),
     Column("modified", String, comment="ISO 8601, with the zone where one is stated"),
+    Column("fetched", String, comment="ISO 8601; the earliest fetch"),
     Column("language", String, nullable=False),
     Column("encoding", String, nullable=False),
     Column("notes", JSON, nullable=False),
@@ -59,6 +60,7 @@ provenances = Table(
     metadata,
     Column("article", ForeignKey(articles.c.id), primary_key=True),
     Column("place", String, primary_key=True),
+    Column("context", JSON(none_as_null=True), comment="what is told of the article there, besides its bytes"),
 )
 
 readings = Table(

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.domain.articles import Known
 from onrecord.domain.edtf import bounds
 from onrecord.errors import EmptyInput, EncodingError, FormatError
-from onrecord.intake.assembly import Known
 from onrecord.intake.head import dates
 
 FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")

@@ -10,10 +10,10 @@ import htmldate
 import trafilatura
 from lxml import etree, html
 
-from onrecord.domain.articles import Article, FurnitureKind
+from onrecord.domain.articles import Article, FurnitureKind, Known
 from onrecord.domain.spans import Span
 from onrecord.errors import EmptyInput
-from onrecord.intake.assembly import Known, Layout, Origin, assemble
+from onrecord.intake.assembly import Layout, Origin, assemble
 from onrecord.intake.furniture import cues
 from onrecord.intake.head.dates import EARLIEST, LATEST
 from onrecord.intake.text.lines import Line, key
@@ -65,7 +65,7 @@ def from_page(markup: str, origin: Origin) -> Article:
     tree = _parse(markup)
     pieces = list(_pieces(tree)) if tree is not None else []
     if tree is None or not pieces:
-        raise EmptyInput(origin.provenance, "a page without text", hint="save the page again once it has loaded in full")
+        raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
     text, lines = _laid_out(pieces)
     known, claimed = _known(markup, pieces)
     marks = _unchosen(pieces, lines, _chosen(markup), known.title)

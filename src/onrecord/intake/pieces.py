@@ -1,0 +1,59 @@
+"""What a file falls into: the bytes of each article with what is told of them there, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from onrecord.domain.articles import Context, Known
+from onrecord.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The bytes of one article, such that they can be read again by themselves, and their context."""
+
+    raw: bytes
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file or record that gives no article, and why."""
+
+    error: InputError
+
+    @property
+    def path(self) -> str:
+        return self.error.path
+
+    @property
+    def message(self) -> str:
+        """One line that names the file and what is wrong."""
+        return self.error.message
+
+    @property
+    def hint(self) -> str | None:
+        """What to do."""
+        return self.error.hint
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the user tells besides the files.
+
+    Args:
+        meta: by file, what is known of it.
+        fields: the names that records give to what we read of them, by our own.
+    """
+
+    meta: Mapping[str, Known] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def context(self, place: str, known: Known | None = None, *, charset: str | None = None) -> Context:
+        """The context of what is found at ``place``; the user's word goes before what the file tells."""
+        by_hand = self.meta.get(place, Known())
+        return Context(place, by_hand.or_else(known or Known()), charset)
+
+
+NOTHING_TOLD = Told()
