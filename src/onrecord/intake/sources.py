@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader, BytesIO, RawIOBase
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from onrecord.errors import AccessError
 from onrecord.intake.limits import HEAD
@@ -55,7 +55,7 @@ class Source:
         if not self.path.exists():
             raise AccessError(self.name, "no such file or folder", hint="check the spelling of the path")
         try:
-            with self.path.open("rb", buffering=0) as file, BufferedReader(cast(RawIOBase, file), HEAD) as stream:
+            with self.path.open("rb", buffering=0) as file, BufferedReader(cast(Any, file), HEAD) as stream:
                 yield stream
         except PermissionError as error:
             raise AccessError(self.name, "no permission to read it", hint="change its permissions or read as another user") from error
