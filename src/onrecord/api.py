@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,13 +24,13 @@ from onrecord.errors import InputError, ReadingFault, UnreadInput
 from onrecord.questions import Shown
 from onrecord.record.keeping import Outcome, keep
 from onrecord.record.store import Store
-from onrecord.record.versions import program_version, reader_version
+from onrecord.record.versions import intake_version, program_version, reader_version
 from onrecord.records import Record, tell_anew
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from onrecord.intake import Source
+    from onrecord.intake import Source, Told
     from onrecord.language import Peer
     from onrecord.publish.annotation.annotated import Annotation
 
@@ -85,6 +85,9 @@ def read(
     *,
     into: str | PathLike[str] = "onrecord.db",
     pipeline: PipelineName | None = None,
+    meta: str | PathLike[str] | None = None,
+    fields: Mapping[str, str] | None = None,
+    intake_only: bool = False,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> ReadResult:
     """Reads files and folders into a record, which is made where there is none yet, once there is an article to keep in it.
@@ -97,19 +100,36 @@ def read(
         into: the record's file.
         pipeline: another spaCy pipeline that takes the place of ours for words, sentences, grammar and names. What a record holds by
             another one than this, or by ours, is read again.
+        meta: a CSV table that tells of files by their path or name: columns ``file``, ``outlet``, ``date``, ``url``, ``title``, ``byline``.
+            What it tells goes before what a file tells of itself.
+        fields: what records call the fields that are read of them, by our names (``{"text": "story_body"}``).
+        intake_only: keeps the articles without reading what they say; a later run without it does.
         on_progress: called before each file and after each article.
 
     Raises:
         PipelineError: if ``pipeline`` cannot take the place of ours.
         RecordError: if ``into`` cannot be used.
+        InputError: if ``meta`` cannot be used.
+        ValueError: if ``fields`` has a name that is none of ours.
     """
     path = Path(into)
     refused: list[InputError] = []
-    reader = _reader(pipeline)
-    arrivals = _arrivals(_sources(paths), refused, on_progress or (lambda _: None))
+    reader = None if intake_only else _reader(pipeline)
+    told = _told(meta, fields)
+    arrivals = _arrivals(_sources(paths), told, refused, on_progress or (lambda _: None))
     first = list(islice(arrivals, 1))
-    counts = _kept(path, chain(first, arrivals), refused, reader, _version(pipeline)) if first or path.exists() else Counter[Outcome]()
+    version = intake_version() if intake_only else _version(pipeline)
+    counts = _kept(path, chain(first, arrivals), refused, reader, version) if first or path.exists() else Counter[Outcome]()
     return ReadResult(path, counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
+
+
+def _told(meta: str | PathLike[str] | None, fields: Mapping[str, str] | None) -> Told:
+    from onrecord.intake import FIELDS, Told, read_meta
+
+    for ours in fields or ():
+        if ours not in FIELDS:
+            raise ValueError(f"{ours!r} is none of the fields that are read: {', '.join(FIELDS)}")
+    return Told({} if meta is None else read_meta(Path(meta)), dict(fields or {}))
 
 
 def annotate(
@@ -177,7 +197,11 @@ def _raised(refusal: InputError) -> None:
 
 
 def _kept(
-    path: Path, arrivals: Iterable[tuple[Article, bytes]], refused: list[InputError], reader: Callable[[Article], Reading], version: str
+    path: Path,
+    arrivals: Iterable[tuple[Article, bytes]],
+    refused: list[InputError],
+    reader: Callable[[Article], Reading] | None,
+    version: str,
 ) -> Counter[Outcome]:
     """What became of ``arrivals`` in the record at ``path``, which is made where there is none; refusals are added to ``refused``."""
     from onrecord.intake import load_again
@@ -187,7 +211,8 @@ def _kept(
     for one in keep(store, arrivals, load=load_again, read=reader, reader=version, program=program_version()):
         counts[one.outcome] += 1
         refused.extend([one.refusal] if one.refusal else [])
-    tell_anew(store)
+    if reader is not None:
+        tell_anew(store)
     return counts
 
 
@@ -203,7 +228,7 @@ def open_record(path: str | PathLike[str]) -> Record:
 
 
 def _arrivals(
-    sources: Sequence[Source], refused: list[InputError], on_progress: Callable[[Progress], None]
+    sources: Sequence[Source], told: Told, refused: list[InputError], on_progress: Callable[[Progress], None]
 ) -> Iterator[tuple[Article, bytes]]:
     """The articles of all ``sources``; what cannot be read is added to ``refused``."""
     from onrecord.intake import Loaded, load
@@ -211,7 +236,7 @@ def _arrivals(
     articles = 0
     for done, source in enumerate(sources):
         on_progress(Progress(done, len(sources), articles, source.name))
-        for arrival in load(source):
+        for arrival in load(source, told):
             if isinstance(arrival, Loaded):
                 yield arrival.article, arrival.raw
                 articles += 1
@@ -224,7 +249,7 @@ def _sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list
     from onrecord.intake import Source, find
 
     places = [Path(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
-    given = [Source.from_bytes(sys.stdin.buffer.read()) for place in places if place == STANDARD_INPUT]
+    given = [Source.from_stream(sys.stdin.buffer) for place in places if place == STANDARD_INPUT]
     return [*given, *find(place for place in places if place != STANDARD_INPUT)]
 
 

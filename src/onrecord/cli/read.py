@@ -29,17 +29,46 @@ def command(
         "onrecord.db"
     ),
     pipeline: options.Pipeline = None,
+    meta: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.csv",
+            help="A table that tells outlet, date, url, title or byline of files: one line each, the column `file` names it.",
+            show_default=False,
+        ),
+    ] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="OURS=THEIRS", help="What records call a field: `--map text=story_body`.", show_default=False),
+    ] = None,
+    intake_only: Annotated[bool, typer.Option("--intake-only", help="Keep the articles; what they say is read by a later run.")] = False,
 ) -> None:
-    """Read files and folders into a record."""
+    """Read files and folders into a record.
+
+    Told by their content: plain text and Markdown, saved pages (HTML, MHTML), JSON and JSON lines, CSV and Parquet tables, RSS and Atom
+    feeds, web archives (WARC, WACZ), PDF and e-mail, each also in gzip, zstd, bzip2, xz or ZIP.
+    """
     from onrecord import api
 
+    named = _named(fields or [])
     with _progress() as on_progress:
-        result = api.read(paths, into=into, pipeline=pipeline, on_progress=on_progress)
+        result = api.read(paths, into=into, pipeline=pipeline, meta=meta, fields=named, intake_only=intake_only, on_progress=on_progress)
     for refusal in result.refused:
         tell_refusal(refusal)
     _tell_summary(result)
     if not result.read:
         raise typer.Exit(NONE_READ)
+
+
+def _named(fields: list[str]) -> dict[str, str]:
+    """Our names of fields to those that records have."""
+    from onrecord.intake import FIELDS
+
+    named = dict(field.split("=", 1) for field in fields if "=" in field)
+    for field in fields:
+        if "=" not in field or field.split("=")[0] not in FIELDS:
+            raise typer.BadParameter(f"{field!r}: write `--map OURS=THEIRS`, ours being one of {', '.join(FIELDS)}")
+    return named
 
 
 @contextmanager

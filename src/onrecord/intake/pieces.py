@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.domain.articles import Context, Known
 from onrecord.errors import InputError
+from onrecord.intake.meta import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Told:
 
     def context(self, place: str, known: Known | None = None, *, charset: str | None = None) -> Context:
         """The context of what is found at ``place``; the user's word goes before what the file tells."""
-        by_hand = self.meta.get(place, Known())
+        key = place_of(self.meta, place)
+        by_hand = self.meta[key] if key is not None else Known()
         return Context(place, by_hand.or_else(known or Known()), charset)
 
 

@@ -50,12 +50,12 @@ class Source:
             AccessError: if the file is missing, is no file, or may not be read.
         """
         if self.path is None:
-            yield BufferedReader(cast("RawIOBase", self.stream or BytesIO(self.data or b"")), HEAD)
+            yield BufferedReader(cast("Any", self.stream or BytesIO(self.data or b"")), HEAD)
             return
         if not self.path.exists():
             raise AccessError(self.name, "no such file or folder", hint="check the spelling of the path")
         try:
-            with self.path.open("rb", buffering=0) as file, BufferedReader(cast(Any, file), HEAD) as stream:
+            with self.path.open("rb", buffering=0) as file, BufferedReader(cast("Any", file), HEAD) as stream:
                 yield stream
         except PermissionError as error:
             raise AccessError(self.name, "no permission to read it", hint="change its permissions or read as another user") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onrecord.domain.articles import Article
@@ -22,6 +22,8 @@ class Outcome(StrEnum):
     """What became of an article that was offered to a record."""
 
     ADDED = "added"
+    """New, or not read before."""
+
     KNOWN = "known"
     REREAD = "reread"
     """Known, but as another version of the reader had read it."""
@@ -37,7 +39,9 @@ class Kept:
     refusal: InputError | None = None
 
 
-def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, load: Load, read: Read, reader: str, program: str) -> Iterator[Kept]:
+def keep(
+    store: Store, arrivals: Iterable[tuple[Article, bytes]], *, load: Load, read: Read | None, reader: str, program: str
+) -> Iterator[Kept]:
     """Keeps each article with its reading, as soon as it is read; one already read by this version is not read again.
 
     In the end, what else the record holds of another version is loaded and read again too, so that one record is of one version.
@@ -46,44 +50,66 @@ def keep(store: Store, arrivals: Iterable[tuple[Article, bytes]], *, load: Load,
         store: the record.
         arrivals: articles with their original bytes.
         load: makes an article that is known again from its original bytes.
-        read: the reader, a pure function of the article.
+        read: the reader, a pure function of the article; ``None`` keeps articles without a reading, for a later run to read.
         reader: version of ``load`` and ``read``; what one of them raises as an ``InputError`` is a refusal of that article alone.
         program: version of the program, for the note of when a thing was learned.
     """
-    known, tried = store.readers(), set[str]()
-    run = _Run(store, store.begin_run(program), read, reader)
+    run = _Run(store, store.begin_run(program), load, read, reader, store.readers(), store.unread())
     for article, raw in arrivals:
-        if known.get(article.id) == reader:
-            store.add_provenances(article)
-            yield Kept(article, Outcome.KNOWN)
-            continue
-        kept = run.keep(article, raw, Outcome.REREAD if article.id in known else Outcome.ADDED)
-        tried.add(article.id)
-        if kept.outcome is not Outcome.REFUSED:
-            known[article.id] = reader
-        yield kept
-    stale = [name for name, version in known.items() if version != reader and name not in tried]
-    for article in store.articles(stale):
-        yield run.keep(article, store.original(article.id), Outcome.REREAD, load=load)
+        yield run.meet(article, raw)
+    for name in run.stale():
+        (article,) = store.articles([name])
+        yield run.keep(article, store.original(name), run.outcome(name), again=True)
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One run over a record: what keeping an article takes."""
+    """One run over a record: what keeping an article takes, and by id the versions that read or made those that are known."""
 
     store: Store
     number: int
-    read: Read
+    load: Load
+    read: Read | None
     reader: str
+    readers: dict[str, str]
+    unread: dict[str, str]
+    tried: set[str] = field(default_factory=set)
 
-    def keep(self, article: Article, raw: bytes, outcome: Outcome, *, load: Load | None = None) -> Kept:
+    def meet(self, article: Article, raw: bytes) -> Kept:
+        """Keeps what is new, of another version, or told of otherwise at a place; notes where else a known article was found."""
+        known = article.id in self.readers or article.id in self.unread
+        before = self.store.contexts(article.id) if known else article.contexts
+        if known:
+            self.store.add_provenances(article)
+        after = self.store.contexts(article.id) if known else article.contexts
+        if self._is_current(article.id) and before == after:
+            return Kept(article, Outcome.KNOWN)
+        again = after != article.contexts
+        (whole,) = self.store.articles([article.id]) if again else (article,)
+        self.tried.add(article.id)
+        return self.keep(whole, raw, self.outcome(article.id), again=again)
+
+    def keep(self, article: Article, raw: bytes, outcome: Outcome, *, again: bool = False) -> Kept:
         try:
-            made = load(article, raw) if load else article
-            reading = self.read(made)
+            made = self.load(article, raw) if again else article
+            reading = self.read(made) if self.read else None
         except InputError as refusal:
             return Kept(article, Outcome.REFUSED, refusal)
         self.store.keep(made, reading, reader=self.reader, run=self.number, raw=raw)
+        (self.readers if self.read else self.unread)[made.id] = self.reader
         return Kept(made, outcome)
+
+    def outcome(self, article: str) -> Outcome:
+        return Outcome.REREAD if article in self.readers else Outcome.ADDED
+
+    def stale(self) -> list[str]:
+        """The known articles that this run would read, or make, otherwise than they are, and has not tried to."""
+        return [one for one in {**self.unread, **self.readers} if not self._is_current(one) and one not in self.tried]
+
+    def _is_current(self, article: str) -> bool:
+        if self.read:
+            return self.readers.get(article) == self.reader
+        return article in self.readers or self.unread.get(article) == self.reader
 
 
 def refresh(store: Store, *, tell: Tell, teller: str) -> bool:

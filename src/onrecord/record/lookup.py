@@ -105,7 +105,7 @@ def article_ids(connection: Connection, name: str) -> frozenset[str]:
         NotFound: if there is none, or if several ids begin so.
     """
     rows = connection.execute(select(schema.articles.c.id, schema.articles.c.title, schema.articles.c.outlet)).all()
-    places = connection.execute(select(schema.provenances)).all()
+    places = connection.execute(select(schema.provenances.c.article, schema.provenances.c.place)).all()
     named = {row.id for row in rows if name in (row.id, row.title)} | {article for article, place in places if name in _names_of(place)}
     named = named or {row.id for row in rows if name == row.outlet}
     if named:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
+from sqlalchemy.schema import CreateColumn
 
 from onrecord.record.ledger import from_days
-from onrecord.record.schema import APPLICATION_ID, TOLD, metadata
+from onrecord.record.schema import APPLICATION_ID, TOLD, articles, metadata, provenances
 
 
 def create_tables(connection: Connection) -> None:
@@ -26,11 +27,24 @@ def open_ledger(connection: Connection) -> None:
     from_days(connection)
 
 
+def add_columns(connection: Connection) -> None:
+    """The columns that the tables of articles and their places have won."""
+    create_tables(connection)
+    for table in (articles, provenances):
+        held = {column["name"] for column in inspect(connection).get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in held:
+                connection.exec_driver_sql(
+                    f"ALTER TABLE {table.name} ADD COLUMN {CreateColumn(column).compile(dialect=connection.dialect)}"
+                )
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001_tables", create_tables),
     ("0002_channels", tell_anew),
     ("0003_corrections", create_tables),
     ("0004_ledger", open_ledger),
+    ("0005_contexts", add_columns),
 )
 """Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
 

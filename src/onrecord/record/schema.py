@@ -45,6 +45,7 @@ articles = Table(
     Column("notes", JSON, nullable=False),
     Column("blocks", JSON, nullable=False),
     Column("text", Text, nullable=False),
+    Column("intake", String, nullable=False, server_default="", comment="version of what made it of its bytes"),
     Column("run", ForeignKey(runs.c.id), nullable=False),
 )
 

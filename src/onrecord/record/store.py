@@ -5,15 +5,15 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Select, Table, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from onrecord.domain.articles import Article
+from onrecord.domain.articles import Article, Context
 from onrecord.domain.corrections import Change, Correction, in_force
 from onrecord.domain.ids import SEPARATOR, digest
 from onrecord.domain.readings import Reading
@@ -68,32 +68,46 @@ class Store:
         with self.reading() as connection:
             return {row.article: row.reader for row in connection.execute(select(schema.readings.c.article, schema.readings.c.reader))}
 
-    def keep(self, article: Article, reading: Reading, *, reader: str, run: int, raw: bytes) -> None:
+    def unread(self) -> dict[str, str]:
+        """By the id of each article without a reading, the version of intake that made it."""
+        found = select(schema.articles.c.id, schema.articles.c.intake).where(schema.articles.c.id.not_in(select(schema.readings.c.article)))
+        with self.reading() as connection:
+            return {row.id: row.intake for row in connection.execute(found)}
+
+    def keep(self, article: Article, reading: Reading | None, *, reader: str, run: int, raw: bytes) -> None:
         """Keeps an article with its reading and its original bytes, in place of what another version made of it.
 
         Args:
             article: as intake made it.
-            reading: what ``reader`` read in it.
-            reader: version of what read it.
+            reading: what ``reader`` read in it; ``None`` where it is yet to be read, and what was read before is dropped.
+            reader: version of what read it; of intake, where nothing did.
             run: the number that ``begin_run`` gave.
             raw: the bytes as they came.
         """
-        row = to_columns(article) | {"run": run}
-        del row["provenances"]
+        row = to_columns(article) | {"run": run, "intake": reader if reading is None else ""}
+        del row["provenances"], row["contexts"]
         with self._writing() as connection:
             _put(connection, schema.articles, row)
             _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
             _add_provenances(connection, article)
-            _put(connection, schema.readings, {"article": article.id, "reader": reader, "body": encode(reading), "run": run})
+            if reading is None:
+                connection.execute(delete(schema.readings).where(schema.readings.c.article == article.id))
+            else:
+                _put(connection, schema.readings, {"article": article.id, "reader": reader, "body": encode(reading), "run": run})
 
     def add_provenances(self, article: Article) -> bool:
-        """Adds the places that a known article was found in.
+        """Adds the places that a known article was found in, with what is told of it there.
 
         Returns:
-            Whether one of them is new.
+            Whether one of them is new, or tells something else than before.
         """
         with self._writing() as connection:
             return _add_provenances(connection, article)
+
+    def contexts(self, article: str) -> tuple[Context, ...]:
+        """What is told of an article at the places where it was found, in order of these."""
+        with self.reading() as connection:
+            return _read_contexts(connection, [article]).get(article, ())
 
     def correct(self, *changes: Change, reason: str = "", program: str) -> tuple[Correction, ...]:
         """Adds corrections to the ledger.
@@ -127,7 +141,8 @@ class Store:
         with self.reading() as connection:
             bodies = connection.execute(select(schema.readings.c.body).order_by(schema.readings.c.article)).scalars()
             readings = tuple(decode(body, Reading) for body in bodies)
-            return Pile(read_articles(connection), readings, in_force(read_ledger(connection)), _pile_digest(connection))
+            read = read_articles(connection, select(schema.readings.c.article))
+            return Pile(read, readings, in_force(read_ledger(connection)), _pile_digest(connection))
 
     def is_told(self, teller: str) -> bool:
         """Whether the story in the record is what this version tells of all that was read."""
@@ -152,21 +167,42 @@ class Store:
             _insert(connection, schema.actor_names, _names(story))
 
 
-def read_articles(connection: Connection, only: Collection[str] | None = None) -> tuple[Article, ...]:
+def read_articles(connection: Connection, only: Collection[str] | Select[tuple[str]] | None = None) -> tuple[Article, ...]:
     """All articles, or those of some ids, in order of id, as intake made them."""
     places: dict[str, list[str]] = {}
-    for row in connection.execute(select(schema.provenances).order_by(schema.provenances.c.place)):
+    for row in connection.execute(_places(only)):
         places.setdefault(row.article, []).append(row.place)
+    contexts = _read_contexts(connection, only)
     wanted = select(schema.articles).order_by(schema.articles.c.id)
     rows = connection.execute(wanted if only is None else wanted.where(schema.articles.c.id.in_(only))).mappings()
-    return tuple(from_columns(dict(row) | {"provenances": places.get(row["id"], [])}, Article) for row in rows)
+    articles = (from_columns(dict(row) | {"provenances": places.get(row["id"], [])}, Article) for row in rows)
+    return tuple(replace(article, contexts=contexts.get(article.id, ())) for article in articles)
+
+
+def _read_contexts(connection: Connection, only: Collection[str] | Select[tuple[str]] | None) -> dict[str, tuple[Context, ...]]:
+    """By article, what is told of it at its places, in order of these."""
+    found: dict[str, tuple[Context, ...]] = {}
+    for row in connection.execute(_places(only).where(schema.provenances.c.context.is_not(None))):
+        found[row.article] = (*found.get(row.article, ()), from_columns(row.context | {"place": row.place}, Context))
+    return found
+
+
+def _places(only: Collection[str] | Select[tuple[str]] | None) -> Select[Any]:
+    places = select(schema.provenances).order_by(schema.provenances.c.place)
+    return places if only is None else places.where(schema.provenances.c.article.in_(only))
 
 
 def _add_provenances(connection: Connection, article: Article) -> bool:
-    rows = [{"article": article.id, "place": place} for place in article.provenances]
-    if not rows:
-        return False
-    return connection.execute(upsert(schema.provenances).values(rows).on_conflict_do_nothing()).rowcount > 0
+    told = {context.place: to_columns(context) for context in article.contexts}
+    changed = 0
+    for place in article.provenances:
+        row = {"article": article.id, "place": place, "context": told.get(place)}
+        adding = upsert(schema.provenances).values(row)
+        another = schema.provenances.c.context.is_distinct_from(adding.excluded.context)
+        keys = [schema.provenances.c.article, schema.provenances.c.place]
+        adding = adding.on_conflict_do_update(index_elements=keys, set_={"context": adding.excluded.context}, where=another)
+        changed += connection.execute(adding).rowcount
+    return changed > 0
 
 
 def _put(connection: Connection, table: Table, row: dict[str, Any]) -> None:

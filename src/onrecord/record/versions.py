@@ -9,6 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+MAKERS = ("domain", "intake")
 READERS = ("domain", "intake", "language", "reading")
 TELLERS = ("domain", "story")
 
@@ -26,6 +27,11 @@ def reader_version(pipeline: Path | None = None) -> str:
     """
     own = _version_of(READERS)
     return own if pipeline is None else f"{own}+{_digest(_files(pipeline, ''))}"
+
+
+def intake_version() -> str:
+    """The version of everything that an article follows from."""
+    return _version_of(MAKERS)
 
 
 def teller_version() -> str:
