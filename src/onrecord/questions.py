@@ -203,6 +203,12 @@ class Questions:
         found = [passage for part in parts for passage in self.passages(part)]
         return Shown(whole, self._articles.get(whole, entry), tuple(found))
 
+    def original(self, article: str) -> bytes:
+        """The bytes that an article was read from, by its id, path, file name or title; their SHA-256 is the article's."""
+        with self._store.reading() as connection:
+            found = lookup.article_id(connection, article)
+        return self._store.original(found)
+
     def passages(self, entry: object) -> list[Passage]:
         """The passages that an entry came from."""
         return passages(entry, self._articles)

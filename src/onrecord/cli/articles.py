@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +14,7 @@ from onrecord.cli.output import Card, Listing, Row, answer, as_cards, dotted, on
 if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.domain.articles import Article
+    from onrecord.publish.entries_json import Json
 
 
 HOW = {"": "", "correction": "day set by hand"}
@@ -37,16 +39,18 @@ def command(
     until: options.Until = None,
     on: options.On = None,
     reason: options.Reason = "",
+    body: Annotated[bool, typer.Option("--body", help="Each with its text, without furniture.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """The reports, and how their days are known; `articles RECORD date ID DAY` sets a day by hand."""
+    listing = WITH_BODY if body else LISTING
     if change:
         name, day = _asked(change)
         if any((actor, article, since, until, on)):
             raise typer.BadParameter("a day is set for the article that is named; filters only narrow the list")
-        answer(record, lambda opened: opened.set_date(name, day, reason=reason), LISTING, as_json=as_json)
+        answer(record, lambda opened: opened.set_date(name, day, reason=reason), listing, as_json=as_json)
         return
-    answer(record, lambda opened: opened.articles(actor=actor, article=article, since=since, until=until, on=on), LISTING, as_json=as_json)
+    answer(record, lambda opened: opened.articles(actor=actor, article=article, since=since, until=until, on=on), listing, as_json=as_json)
 
 
 def _asked(change: list[str]) -> tuple[str, str | None]:
@@ -72,4 +76,19 @@ def _cards(_: Record, entry: Article) -> Iterator[Card]:
     )
 
 
-LISTING = Listing(("published", "known from", "outlet", "agency", "id", "path", "title"), _lines, as_cards(_cards))
+def _lines_with_body(record: Record, entry: Article) -> Iterator[Row]:
+    yield from ((*row, entry.body_text) for row in _lines(record, entry))
+
+
+def _cards_with_body(record: Record, entry: Article) -> Iterator[Card]:
+    for card in _cards(record, entry):
+        yield replace(card, words=f"{card.words}\n\n{entry.body_text}\n")
+
+
+def _with_body(record: Record, entry: Article) -> Json:
+    return record.as_json(entry) | {"body": entry.body_text}
+
+
+HEADINGS = ("published", "known from", "outlet", "agency", "id", "path", "title")
+LISTING = Listing(HEADINGS, _lines, as_cards(_cards))
+WITH_BODY = Listing((*HEADINGS, "body"), _lines_with_body, as_cards(_cards_with_body), _with_body)

@@ -131,3 +131,8 @@ class Article:
     def body(self) -> tuple[Block, ...]:
         """The blocks that are read."""
         return tuple(b for b in self.blocks if b.furniture is None)
+
+    @property
+    def body_text(self) -> str:
+        """The report itself, without its title and without furniture: its paragraphs, with an empty line between two."""
+        return "\n\n".join(block.span.of(self.text) for block in self.body if block.span != self.title_span)

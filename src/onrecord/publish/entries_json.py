@@ -34,6 +34,12 @@ def article_json(article: Article, *, with_text: bool = False) -> Json:
         "dateline_place": article.dateline_place,
         "published": article.published,
         "published_from": article.published_from,
+        "published_at": article.published_at,
+        "modified": article.modified,
+        "fetched": article.fetched,
+        "language": article.language,
+        "encoding": article.encoding,
+        "notes": list(article.notes),
         "furniture": [{**span_json(one.span, article.text), "kind": one.kind} for one in article.furniture],
     }
 
