@@ -128,12 +128,12 @@ def read(
 
 
 def _told(meta: str | PathLike[str] | None, fields: Mapping[str, str] | None) -> Told:
-    from onrecord.intake import FIELDS, Told, read_meta
+    from onrecord.intake import FIELDS, Meta, Told, read_meta
 
     for ours in fields or ():
         if ours not in FIELDS:
             raise ValueError(f"{ours!r} is none of the fields that are read: {', '.join(FIELDS)}")
-    return Told({} if meta is None else read_meta(Path(meta)), dict(fields or {}))
+    return Told(Meta() if meta is None else read_meta(Path(meta)), dict(fields or {}))
 
 
 def annotate(
@@ -241,15 +241,19 @@ def _arrivals(
     from onrecord.intake import Loaded, load
 
     articles = 0
+    met: set[str | None] = set()
     for done, source in enumerate(sources):
         on_progress(Progress(done, len(sources), articles, source.name))
         for arrival in load(source, told):
+            met.add(told.meta.key(arrival.path))
             if isinstance(arrival, Loaded):
                 yield arrival.article, arrival.raw
                 articles += 1
                 on_progress(Progress(done, len(sources), articles, source.name))
             else:
                 refused.append(arrival.error)
+    unmet = told.meta.unmet(met)
+    refused.extend([unmet] if unmet else [])
 
 
 def _sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[Source]:

@@ -278,8 +278,8 @@ def test_bodies_come_without_title_and_furniture(record: str) -> None:
 
 
 def test_a_table_beside_the_files_tells_of_them(made_up: Path) -> None:
-    Path("meta.csv").write_text("file,outlet,date\nharbour.txt,Strait Herald,2021-03-09\n")
-    run("read", "reports", "--intake-only", "--meta", "meta.csv")
+    Path("meta.csv").write_text("file,outlet,date\nharbour.txt,Strait Herald,2021-03-09\nnone.txt,x,\n")
+    assert "not read: none.txt" in run("read", "reports", "--intake-only", "--meta", "meta.csv")[1]
     [article] = json.loads(run("articles", "onrecord.db", "--json", "--article", "harbour.txt")[0])
     assert (article["outlet"], article["published"], article["published_from"]) == ("Strait Herald", "2021-03-09", "metadata")
     assert "no such file" in run("read", "reports", "--meta", "none.csv", status=1)[1]
