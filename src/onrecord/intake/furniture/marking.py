@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.domain.articles import FurnitureKind
 from onrecord.intake.furniture import captions, cues
+from onrecord.intake.furniture.copies import copies
 from onrecord.intake.text.lines import Line
 from onrecord.intake.text.wording import either
 
@@ -40,22 +41,19 @@ TITLED = 0.85
 """Share of capitalised words from which a line is in title case."""
 
 NO_HEADLINE = re.compile(
-    rf"^{either('The An? This That These Those It He She They We I In On At')}\s|^\W*$|[“”\"@]|[:,;—–-]$"
+    rf"^{either('The An? This That These Those It He She They We I In On At Update')}\s|^\W*$|[“”\"@]|[:,;—–-]$|^[a-zß-ÿ]"
     rf"|\b{either('an? the of to in and or for with from by')}$|^[^\W\d_][.)]\s"
 )
-"""What headlines do not do: begin with an article or a pronoun, quote in double marks, or stop amid a phrase."""
+"""What headlines do not do: begin small or with an article or a pronoun, quote in double marks, or stop amid a phrase."""
 
-COPY_WORDS = 4
-"""Words that a second copy of a paragraph, or its cut-off beginning, must have to be told from chance."""
-
-PULLED_WORDS = 8
-"""Words from which on a sentence that another paragraph also holds is pulled from it."""
+LISTED = re.compile(r"\s*[-*+•⦁‣▪·]\s")
+"""The mark of an item in a list, which the report itself may give."""
 
 HEAD_LINES = 3
-"""Lines from the first, among which a copy is one of the title and tells of no caption."""
+"""Lines from the first, above which no label heads a plea."""
 
-MOST_LINES = 3000
-"""Lines beyond which a text is no single report, and is not searched for copies."""
+PLEA_WORDS = 4
+"""Words of a plea that is more than a label."""
 
 PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
 ADDRESSED = re.compile(r"^(?!.*[“\"]).*?\b[Yy]ou(?:r|rs)?\b")
@@ -97,33 +95,7 @@ def _cued(lines: Sequence[Line], marks: Marks) -> Marks:
 
 
 def _copies(lines: Sequence[Line], marks: Marks) -> Marks:
-    """Second copies, cut-off beginnings and pulled sentences; of a sentence set twice in a row the first is a caption."""
-    found: Marks = {}
-    first: dict[str, int] = {}
-    places = [at for at, line in enumerate(lines) if at not in marks and line.words >= COPY_WORDS]
-    keys = "\n".join(["", *(f" {lines[at].key} " for at in places), ""])
-    for at in places if len(places) <= MOST_LINES else ():
-        line = lines[at]
-        earlier = first.setdefault(line.key, at)
-        if earlier != at or _is_part(line, keys):
-            found[at] = FurnitureKind.REPEAT
-        if earlier == at - 1 and at > HEAD_LINES and line.sentences == 1 and line.words <= captions.LONGEST:
-            found[earlier] = FurnitureKind.CAPTION
-    return found
-
-
-def _is_part(line: Line, keys: str) -> bool:
-    """Whether a longer line, of all ``keys``, begins with the words of this one, which breaks off, or holds them all."""
-    own = f" {line.key} "
-    pulled = line.words >= PULLED_WORDS
-    broken_off = not line.finished or line.text.endswith(("...", "…"))
-    at = keys.find(own)
-    while at >= 0:
-        begins, ends = keys[at - 1] == "\n", keys[at + len(own)] == "\n"
-        if (pulled and not (begins and ends)) or (broken_off and begins and not ends):
-            return True
-        at = keys.find(own, at + 1)
-    return False
+    return copies(lines, [at for at in range(len(lines)) if at not in marks])
 
 
 def _captions(lines: Sequence[Line], marks: Marks) -> Marks:
@@ -164,7 +136,7 @@ def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool
 
 def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:
     """What belongs to a plea of more than a label: the heading right above it, the line below that speaks to the reader, and its tail."""
-    starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= COPY_WORDS]
+    starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= PLEA_WORDS]
     below = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks and ADDRESSED.search(lines[at + 1].text)]
     above = [at - 1 for at in starts if at > HEAD_LINES and at - 1 not in marks and lines[at - 1].is_label]
     return {**dict.fromkeys((*above, *below), FurnitureKind.PROMOTION), **_tail(lines, marks, starts)}
