@@ -76,7 +76,7 @@ DOING = either(
 
 TELLING = either(
     "said says told tells added adds wrote according announced claimed warned insisted argued noted reported acknowledged accused called "
-    "vowed urged asked denied confirmed"
+    "vowed urged asked denied confirmed concluded found showed revealed suggested"
 )
 
 OPENING = either(
@@ -109,6 +109,7 @@ SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             rf"(?i:\b{either('undated handout archive combination satellite aerial')} {either('photo handout image picture')}s?)",
         ),
         (3, rf"(?i:\({either('left right l r c top bottom cent(?:er|re) back front')}\)|, {either('left right cent(?:er|re)')},)"),
+        (3, r"^[A-Z][\w'’-]+(?: [\w'’-]+){0,3}: [A-Z](?:\S* ){10,}\S*[^\W\d_]$"),
         (1, rf"\b{either('during ahead_of prior_to following before after at')} {either('an? the his her their')}\b"),
         (1, rf"\b{either('near outside inside in')} [A-Z][\w-]+(?:,? [A-Z][\w-]+)*\.?$"),
         (2, rf"(?i:\b{either('on in')} (?:{WEEKDAY}, )?{MONTH} \d{{1,2}}(?:, \d{{4}})?\.?$)"),

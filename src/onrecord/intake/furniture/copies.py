@@ -20,7 +20,7 @@ PULLED_WORDS = 8
 ALIKE_WORDS, ALIKE = 15, 0.85
 """Words from which on a paragraph is a copy of an earlier one that holds this share of its runs of words."""
 
-QUOTED = 0.8
+QUOTED = 0.7
 """Share of the runs of a post that the report must hold for the post to be a copy."""
 
 LONGEST = 1000

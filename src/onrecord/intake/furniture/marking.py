@@ -37,6 +37,12 @@ HEADLINE_WORDS, TITLED_HEADLINE_WORDS = 7, 12
 
 LONGEST_HEADLINE = 25
 
+CROSSHEADS = 2
+"""Crossheads that are plainly such, from which on a line of their case is taken for another unless it is longer than a title in title case."""
+
+GOES_ON = re.compile(r"[a-zß-ÿ,;)’']|.* MORE$")
+"""How a line goes on that a link or an inset has broken off."""
+
 TITLED = 0.85
 """Share of capitalised words from which a line is in title case."""
 
@@ -45,9 +51,6 @@ NO_HEADLINE = re.compile(
     rf"|\b{either('an? the of to in and or for with from by')}$|^[^\W\d_][.)]\s"
 )
 """What headlines do not do: begin small or with an article or a pronoun, quote in double marks, or stop amid a phrase."""
-
-LISTED = re.compile(r"\s*[-*+•⦁‣▪·]\s")
-"""The mark of an item in a list, which the report itself may give."""
 
 HEAD_LINES = 3
 """Lines from the first, above which no label heads a plea."""
@@ -107,12 +110,14 @@ def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
     found: Marks = {}
     leading = False
     running = [at for at, line in enumerate(lines) if at not in marks and not _like_headline(line)]
+    amid = {at for at, line in enumerate(lines) if at not in marks and _like_headline(line) and _amid_report(lines, at, running)}
+    least = TITLED_HEADLINE_WORDS if sum(lines[at].words < HEADLINE_WORDS for at in amid) >= CROSSHEADS else HEADLINE_WORDS
     for at, line in enumerate(lines):
         if marks.get(at) is FurnitureKind.NAVIGATION and LEADS_A_LIST.match(line.text):
             leading = True
         elif at not in marks:
             leading = leading and (_like_headline(line) or line.text.endswith("?"))
-            if leading or (_like_headline(line) and _no_crosshead(line) and _amid_report(lines, at, running)):
+            if leading or (at in amid and _no_crosshead(line, least) and not _is_broken_off(lines, at)):
                 found[at] = FurnitureKind.NAVIGATION
     return found
 
@@ -121,10 +126,15 @@ def _like_headline(line: Line) -> bool:
     return not line.finished and line.words <= LONGEST_HEADLINE and NO_HEADLINE.search(line.text) is None
 
 
-def _no_crosshead(line: Line) -> bool:
+def _no_crosshead(line: Line, least: int) -> bool:
     """Whether it is too long for a crosshead; one in title case may be longer than a shout or the beginning of a sentence."""
-    titled = line.capitals > TITLED and not line.text.isupper()
-    return line.words >= (TITLED_HEADLINE_WORDS if titled else HEADLINE_WORDS)
+    if line.text.isupper():
+        return line.words >= HEADLINE_WORDS
+    return line.words >= (TITLED_HEADLINE_WORDS if line.capitals > TITLED else least)
+
+
+def _is_broken_off(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and GOES_ON.match(lines[at + 1].text) is not None
 
 
 def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool:
