@@ -43,6 +43,7 @@ articles = Table(
     Column("encoding", String, nullable=False),
     Column("notes", JSON, nullable=False),
     Column("blocks", JSON, nullable=False),
+    Column("credits", JSON, nullable=False, server_default="[]", comment="where the text names those behind it"),
     Column("text", Text, nullable=False),
     Column("run", ForeignKey(runs.c.id), nullable=False),
 )

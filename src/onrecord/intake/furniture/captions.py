@@ -44,6 +44,9 @@ CREDIT = re.compile(
 LEADING_CREDIT = re.compile(rf"^(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}} ?/ ?){{1,3}}{CREDITS}(?: [A-Z]|$)|[.!?”\"’] \| {CREDITS}\b")
 """A photographer and his house before the words, or behind a bar between them and what was run together with them."""
 
+AGENCY_ALONE = re.compile(rf"[.!?”\"’'] ?\(?{CREDITS}\)?$")
+"""An agency without a photographer, as it also stands below its reports."""
+
 CREDIT_ONLY = re.compile(r"^[A-Z][\w.'’& -]{1,40} ?/ ?[\w.'’& /-]{2,40}$")
 CREDIT_ONLY_WORDS = 7
 
@@ -126,6 +129,9 @@ SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 STRONG = 2
 """Weight of a sign without which small ones make no caption."""
 
+TELLS = -4
+"""Sum of signs up to which a sentence before an agency's name is one of the report."""
+
 UNFINISHED = 2
 ONE_SENTENCE, SEVERAL_SENTENCES = 1, -1
 
@@ -141,7 +147,9 @@ def is_credited(line: Line) -> bool:
         return True
     if LABELS.search(line.text) is not None or LEADING_CREDIT.search(line.text) is not None:
         return True
-    return CREDIT.search(line.text) is not None and not line.text.endswith((".”", '."'))
+    if CREDIT.search(line.text) is None or line.text.endswith((".”", '."')):
+        return False
+    return AGENCY_ALONE.search(line.text) is None or _signs(line) > TELLS
 
 
 def is_caption(line: Line) -> bool:
@@ -151,7 +159,10 @@ def is_caption(line: Line) -> bool:
 
 def score(line: Line) -> int:
     """The sum of a line's signs; nought where none is strong."""
-    found = [weight for weight, pattern in SIGNS if pattern.search(line.text)]
-    if max(found, default=0) < STRONG:
+    if not any(weight >= STRONG and pattern.search(line.text) for weight, pattern in SIGNS):
         return 0
-    return sum(found) + (0 if line.finished else UNFINISHED) + (ONE_SENTENCE if line.sentences == 1 else SEVERAL_SENTENCES)
+    return _signs(line) + (0 if line.finished else UNFINISHED) + (ONE_SENTENCE if line.sentences == 1 else SEVERAL_SENTENCES)
+
+
+def _signs(line: Line) -> int:
+    return sum(weight for weight, pattern in SIGNS if pattern.search(line.text))

@@ -71,21 +71,6 @@ CREDITS = any_form(
 
 _CANONICAL = {form.casefold(): name for name, forms in AGENCIES.items() for form in forms}
 
-CREDITED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\(\s*{NAME}\s*\)\s*(?:[—–:-]|$)",
-        rf"^.{{0,60}}\s/{NAME}/[.\s]",
-        rf"^(?:By |Source: |From )?{NAME}$",
-        rf"\b{NAME}(?:[’']s?)?(?: {either('writers? reporters? journalists? correspondents? staff')}\b[^.]{{0,160}})? contributed to\b",
-        rf"\b{either('reporting material information files input contributions? dispatches copy')} (?:\w+ )?{either('from by')} {NAME}\b",
-        rf"(?:^{either('Contributing Sources?')}\b|\bContributing:).{{0,120}}?\b{NAME}\b",
-        rf"(?:©|Copyright)(?: (?:©|\(c\)))?\s*(?:\d{{4}}\s+)?{NAME}\b",
-    )
-)
-"""Where a line credits an agency with the text, the surest first: dateline, byline, foot."""
-
-
 def canonical(form: str) -> str | None:
     """The agency's one name, from a form that a text uses; ``None`` where it is no agency."""
     bare = re.sub(r"^the\s+", "", form.strip(), flags=re.IGNORECASE)
