@@ -18,6 +18,7 @@ from pathlib import Path
 from onrecord import intake
 from onrecord.domain.articles import Article, FurnitureKind
 from onrecord.domain.spans import Span
+from onrecord.intake.text.mojibake import repaired
 from training.corpora.reports import HELD_BACK, Report
 
 APART = ("3", "7", "11", "23")
@@ -101,7 +102,8 @@ def read(pairs: Sequence[Pair]) -> Iterator[tuple[Report, Article]]:
     """The articles with their annotations."""
     for annotation, place in pairs:
         [article] = (item.article for item in intake.read([place]) if isinstance(item, intake.Loaded))
-        yield Report(annotation.parent.name, article.text, json.loads(annotation.read_text("utf-8"))), article
+        told = repaired(annotation.read_text("utf-8"))[0]  # spans quote the file, mojibake and all
+        yield Report(annotation.parent.name, article.text, json.loads(told)), article
 
 
 def score(pairs: Sequence[Pair]) -> dict[str, float]:

@@ -7,7 +7,7 @@ import pytest
 from onrecord import language
 from onrecord.domain.actors import ActorKind, LocalActor
 from onrecord.domain.articles import Article
-from onrecord.intake.head import credits
+from onrecord.intake.head import crediting
 from onrecord.intake.text.lines import Line
 from onrecord.reading import read
 from onrecord.reading.credits import credited
@@ -20,7 +20,7 @@ def named(text: str, *, outlet: str | None = None, byline: str | None = None) ->
     """An article whose outlet and authors are known, with the places where its text names them."""
     made = article(text)
     lines = [Line.of(block.span, text) for block in made.blocks]
-    return replace(made, outlet=outlet, byline=byline, credits=credits.find(lines, text, {}, outlet=outlet, byline=byline))
+    return replace(made, outlet=outlet, byline=byline, credits=crediting.find(lines, text, {}, outlet=outlet, byline=byline))
 
 
 def credits_of(made: Article) -> list[tuple[str, ActorKind]]:

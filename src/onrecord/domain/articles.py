@@ -19,9 +19,7 @@ class FurnitureKind(StrEnum):
 
 
 class CreditKind(StrEnum):
-    """Where and for what a text credits somebody: an agency in its dateline, byline, foot or copyright line or in the running text,
-    its own outlet, an author.
-    """
+    """Whom a text credits, and where: an agency (in dateline, byline, foot, copyright line, running text), its outlet, an author."""
 
     DATELINE = "dateline"
     BYLINE = "byline"

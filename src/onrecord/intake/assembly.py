@@ -10,7 +10,7 @@ from onrecord.domain import ids
 from onrecord.domain.articles import Article, Block, FurnitureKind, PublishedFrom
 from onrecord.domain.spans import Span
 from onrecord.intake.furniture import marking as furniture
-from onrecord.intake.head import credits, dates, headers
+from onrecord.intake.head import crediting, dates, headers
 from onrecord.intake.head.headers import Header
 from onrecord.intake.text import languages, plain
 from onrecord.intake.text.lines import Line, key
@@ -81,8 +81,8 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
     published, published_from = _published(known, header, url)
     digest = ids.digest(origin.raw)
     outlet, byline = known.outlet or header.outlet, known.byline or header.byline
-    credited = credits.find(lines, text, kinds, outlet=outlet, byline=byline)
-    surest = credits.surest(credited)
+    credited = crediting.find(lines, text, kinds, outlet=outlet, byline=byline)
+    surest = crediting.surest(credited)
     return Article(
         id=ids.identify("a", digest),
         sha256=digest,

@@ -32,12 +32,23 @@ UNQUOTED = '[^\\w“"]*'
 """What may stand before a call to the reader that nobody in the report utters."""
 
 REPORT = either("report story article post piece dispatch")
+AGO = either("seconds? minutes? mins? hours? days? weeks? months? years?")
+STAMP = rf"(?:{WEEKDAY}\b|{MONTH}\b|\d{{1,2}}(?:[:./]\d| [ap]\.?m)|\d+ {AGO} ago|\d{{4}}-)"
 ELSEWHERE = either("articles? stor(?:y|ies) news links? content coverage topics? reading updates?")
 SOCIAL = either(
     "share tweet post e-?mail print facebook twitter x whatsapp telegram linkedin reddit pinterest flipboard copy_link save comments? like "
     "pin messenger link \\d++"
 )
 CAPITALISED = r"(?-i:[A-ZÀ-Þ][\w.'’-]*)"
+CHANGED = either("updated corrected first_published originally")
+LATER = either("update news comes_in post")
+FURTHER = either("full_coverage go_deeper from_the_archives? further_reading recommended_reading read_the_full live_updates")
+CLICK = either("click_(?:here|through|on) visit")
+WRITE = either("Write_to Email E-mail Contact Reach")
+ON_AIR = rf"(?:weekdays?|weeknights?|{WEEKDAY}s|live on|\d{{1,2}} ?[ap]\.?m)"
+OURS = either("you your us our today now here reporting journalism")
+ON_SALE = r"(?:is (?:now )?(?:available|out)|available (?:now|from|at|on)|out now|on sale now)"
+WIRES = either("wires? wire-services? agenc(?:y|ies)")
 JOB = either("correspondent editor reporter writer analyst columnist diplomatic defence defense political security foreign affairs")
 STAMPED = either("updated published posted modified")
 BEGINS = r"(?:^|(?<=[.!?] ))[^\w“\"]*"
@@ -45,7 +56,6 @@ BEGINS = r"(?:^|(?<=[.!?] ))[^\w“\"]*"
 
 TO_THE_DESK = either("tips? letters? stories thoughts comments questions editor")
 LIKED = either("enjoyed liked value appreciate found")
-AGO = either("seconds? minutes? mins? hours? days? weeks? months? years?")
 
 METADATA_CUES = (
     # who made it
@@ -64,26 +74,26 @@ METADATA_CUES = (
     (60, rf"\bthis {REPORT} {either('includes contains uses')} {either('reporting material information')}\b|\breported from .*\bcontribut"),
     (
         40,
-        rf"\b{REPORT} (?:is|was) (?:based|compiled) (?:in part )?{either('on from')} .*\b{either('wires? wire-services? agenc(?:y|ies)')}\b",
+        rf"\b{REPORT} (?:is|was) (?:based|compiled) (?:in part )?{either('on from')} .*\b{WIRES}\b",
     ),
     (12, rf"^{either('by from')} (?:an?|our) .*\b{either('correspondent reporter staff writer')}s?\b"),
     (12, rf"^(?:(?:analysis|words|review|story|text)\s)?by:? {CAPITALISED}(?:,? (?:{CAPITALISED}|and|of|in|for|&|{JOB}))*$"),
     (12, rf"^(?-i:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){{1,3}}), (?:(?:{CAPITALISED}|and|&|of|the|{JOB}) )*{JOB}$"),
     # when, and what became of it since
-    (16, rf"^\W*(?:last )?{STAMPED}\b(?: on| at|:)*\s+(?:{WEEKDAY}\b|{MONTH}\b|\d{{1,2}}(?:[:./]\d| [ap]\.?m)|\d+ {AGO} ago|\d{{4}}-)(?!.*\b(?:the|it|was|were)\b)"),
+    (16, rf"^\W*(?:last )?{STAMPED}\b(?: on| at|:)*\s+{STAMP}(?!.*\b(?:the|it|was|were)\b)"),
     (16, rf"^\W*\d+ ?(?:{AGO}|h|hrs?|m|d)(?: ago| read)\W*$|^\W*\d{{1,2}}[:.]\d{{2}} ?[ap]\.?m\.?(?: [A-Z]{{2,4}})?\W*$"),
     (20, rf"\b{REPORT} is more than \w+ {AGO} old\b|\boriginal {REPORT} continues\b"),
     (90, r"^\W*(?:editor[’']?s?[’']? note|corrections?|clarifications?)\s*[:—–-]"),
     (6, r"^\W*corrections?(?: (?:and|&) \w+)?\W*$"),
     (
         90,
-        rf"^\W*(?:update:? )?this {REPORT} {either('has_been was is_being will_be')} {either('updated corrected first_published originally')}",
+        rf"^\W*(?:update:? )?this {REPORT} {either('has_been was is_being will_be')} {CHANGED}",
     ),
     (60, rf"\b{either('earlier previous original')} version of this {REPORT}\b"),
     (60, rf"^\W*this is a {either('developing breaking')} (?:news )?{REPORT}\b"),
     (
         60,
-        rf"^we(?:[’']ve| have) updated this {REPORT}\b|^[^“\"]*\bwe[’']ll {either('update follow')}\b.*\b{either('update news comes_in post')}\b",
+        rf"^we(?:[’']ve| have) updated this {REPORT}\b|^[^“\"]*\bwe[’']ll {either('update follow')}\b.*\b{LATER}\b",
     ),
     # what sort it is, and whose
     (14, rf"^\W*an? {either('daily weekly')} {either('round-?up summary digest briefing')} of\b[^,;]*$"),
@@ -108,11 +118,11 @@ NAVIGATION_CUES = (
     ),
     (
         25,
-        rf"^\W*{either('full_coverage go_deeper from_the_archives? further_reading recommended_reading read_the_full live_updates')}\b.*(?<![.”\"])$",
+        rf"^\W*{FURTHER}\b.*(?<![.”\"])$",
     ),
     (
         25,
-        rf"^\W*see more {either('coverage stories news of')}\b|^\W*see here for\b|^\W*{either('click_(?:here|through|on) visit')}\b.* for more\b",
+        rf"^\W*see more {either('coverage stories news of')}\b|^\W*see here for\b|^\W*{CLICK}\b.* for more\b",
     ),
     (25, r"^(?-i:[^\W\d_][\w'‘’.,?! -]{2,80}:['‘“\"]?[A-Z][^:]*[^.:”\"])$"),
     (
@@ -135,7 +145,7 @@ NAVIGATION_CUES = (
     (14, rf"^\W*(?:{either('original source permanent canonical')} {either('url link article source address')}|permalink|short link)\b"),
     (14, rf"^\W*{either('scroll_(?:below|down) slideshow_[(] read_or_share share_(?:this|on|via) listen_to_(?:this_)?article')}\b"),
     (14, rf"^\W*{either('click_(?:here_)?(?:for|to) view_(?:gallery|more|comments)')}\b"),
-    (40, rf"^[^“\"]*\bclick here\W*$|^[^“\"]*[^\W_] (?-i:Listen)$"),
+    (40, r"^[^“\"]*\bclick here\W*$|^[^“\"]*[^\W_] (?-i:Listen)$"),
     (60, rf"^{either('see_also just_watched you_can_watch')}\b|\b{either('must_watch replay_more_videos')}\b|\(click here for\b"),
     (60, r"\blisten\s*·|\b\d{1,2}:\d{2}\s+\d{1,2}:\d{2}$"),
     (110, r"(?-i:[a-z][A-Z].* MORE$)"),
@@ -154,7 +164,7 @@ PROMOTION_CUES = (
         ),
     ),
     (60, rf"{BEGINS}(?-i:{either('Sign_up Subscribe SIGN_UP SUBSCRIBE')})\b"),
-    (60, rf"\bdelivered (?:straight |directly )?to your\b|^[^“\"]*\byour (?:e-?mail )?inbox\b"),
+    (60, r"\bdelivered (?:straight |directly )?to your\b|^[^“\"]*\byour (?:e-?mail )?inbox\b"),
     (
         14,
         (
@@ -172,12 +182,12 @@ PROMOTION_CUES = (
     (70, rf"{BEGINS}(?-i:{either('Follow FOLLOW')}) .{{0,80}}?(?:@\w|\b{either('twitter facebook instagram x telegram whatsapp')}\b)"),
     (
         40,
-        rf"{BEGINS}(?-i:{either('Write_to Email E-mail Contact Reach')}) .*(?:\bus at\b|@\w)|\bemail us at\b|\breaders who wish to comment\b",
+        rf"{BEGINS}(?-i:{WRITE}) .*(?:\bus at\b|@\w)|\bemail us at\b|\breaders who wish to comment\b",
     ),
     (40, rf"{BEGINS}(?-i:{either('Send Submit Share Tell')}) {either('us an? your in letters tips')}\b.*\b(?:{TO_THE_DESK}|to:?$)"),
     (
         40,
-        rf"{BEGINS}(?-i:{either('Watch Tune_in Catch Listen_to')}) [^“\"]*\b(?:weekdays?|weeknights?|{WEEKDAY}s|live on|\d{{1,2}} ?[ap]\.?m)\b",
+        rf"{BEGINS}(?-i:{either('Watch Tune_in Catch Listen_to')}) [^“\"]*\b{ON_AIR}\b",
     ),
     (45, rf"^[^“\"]*{BEGINS}(?-i:{either('Watch Listen See')})(?: [\w’' -]{{1,40}})? {either('below above')}\W*$"),
     (40, rf"{BEGINS}(?-i:For) {either('more the_latest full complete')}\b.*\b{either('click visit go_to follow sign download')}\b"),
@@ -185,7 +195,7 @@ PROMOTION_CUES = (
     (90, rf"^[^“\"]*\b{either('your reader')} {either('support donation contribution')}s?\b|^[^“\"]*\bif you {LIKED} (?:this|our)\b"),
     (
         90,
-        rf"^[^“\"]*\bmak(?:e|ing) a {either('donation contribution')}\b.*\b{either('you your us our today now here reporting journalism')}\b",
+        rf"^[^“\"]*\bmak(?:e|ing) a {either('donation contribution')}\b.*\b{OURS}\b",
     ),
     (90, rf"\bour (?:free )?(?:\w+ )?newsletters?\b|\b{either('our google website')} privacy policy\b|^\W*privacy policy\b.{{0,40}}$"),
     (90, r"\bprotected by recaptcha\b|\bwe pay for your\b|\bunlimited (?:digital )?access to\b|\bterms of (?:use|service) and privacy\b"),
@@ -194,7 +204,7 @@ PROMOTION_CUES = (
     (6, r"^\W*(?-i:Support (?:[Tt]he )?(?:[A-Z][\w'’-]* ?){1,4})!?$"),
     (3, rf"^\W*{either('advertisement ads? sponsored(?:_content)? promoted urgent vote_now newsletter promo')}\W*$"),
     (25, r"^\W*do you [^?]*\?.*\b(?:vote|poll|tell us)\b|^\W*do you (?:approve|agree) or dis|\bvote here\b|\bassess your\b"),
-    (25, r"(?:^|[.!?] )(?-i:His|Her|Their) (?:new|latest) book\b|\b(?:new|latest) book\b.*\b(?:is (?:now )?(?:available|out)|available (?:now|from|at|on)|out now|on sale now)\b"),
+    (25, rf"(?:^|[.!?] )(?-i:His|Her|Their) (?:new|latest) book\b|\b(?:new|latest) book\b.*\b{ON_SALE}\b"),
 )
 
 CUES = tuple(

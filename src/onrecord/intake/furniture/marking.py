@@ -25,6 +25,9 @@ INSETS = tuple(
 )
 """Furniture that scraping has run together with the paragraph around it."""
 
+SHORTEST_INSET = 12
+"""Characters below which nothing is set within a paragraph."""
+
 LEADS_A_LIST = re.compile(
     rf"^\W*{either('related read_(?:more|next|also) see_also also_read more recommended most_read most_popular trending')}"
     r"\b[^.]{0,30}[:.…]*$",
@@ -38,7 +41,7 @@ HEADLINE_WORDS, TITLED_HEADLINE_WORDS = 7, 12
 LONGEST_HEADLINE = 25
 
 CROSSHEADS = 2
-"""Crossheads that are plainly such, from which on a line of their case is taken for another unless it is longer than a title in title case."""
+"""Crossheads that are plainly such, from which on a line somewhat longer is taken for another."""
 
 GOES_ON = re.compile(r"[a-zß-ÿ,;)’']|.* MORE$")
 """How a line goes on that a link or an inset has broken off."""
@@ -58,6 +61,9 @@ HEAD_LINES = 3
 PLEA_WORDS = 4
 """Words of a plea that is more than a label."""
 
+MOST_LINES = 5000
+"""Lines beyond which a text is no report, and is not searched for furniture."""
+
 PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
 ADDRESSED = re.compile(r"^(?!.*[“\"]).*?\b[Yy]ou(?:r|rs)?\b")
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
@@ -76,6 +82,8 @@ Rule = Callable[[Sequence[Line], Marks], Marks]
 
 def insets(words: str, start: int) -> list[tuple[int, int]]:
     """Stretches of a paragraph that begins at ``start`` which are furniture set within it, in order."""
+    if len(words) < SHORTEST_INSET:
+        return []
     found = sorted((hit.start() + start, hit.end() + start) for pattern in INSETS for hit in pattern.finditer(words))
     return [cut for at, cut in enumerate(found) if at == 0 or cut[0] >= found[at - 1][1]]
 
@@ -87,6 +95,8 @@ def mark(lines: Sequence[Line], *, known: Mapping[int, FurnitureKind], title: in
     layout of a page has told the links from the paragraphs, and lines are not taken for links by their look.
     """
     marks: Marks = dict(known)
+    if len(lines) > MOST_LINES:
+        return marks
     rules: tuple[Rule, ...] = (_copies, _cued, _captions) if tagged else (_copies, _cued, _captions, _linked, _pleas)
     for rule in rules:
         marks.update({at: kind for at, kind in rule(lines, marks).items() if at != title and at not in marks})

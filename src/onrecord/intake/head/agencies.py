@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.text.wording import any_form, either
+from onrecord.intake.text.wording import any_form
 
 AGENCIES: dict[str, tuple[str, ...]] = {
     "Reuters": ("Reuters", "Thomson Reuters", "Reuters Breakingviews"),
@@ -70,6 +70,7 @@ CREDITS = any_form(
 """Pattern of whoever is credited under a photograph."""
 
 _CANONICAL = {form.casefold(): name for name, forms in AGENCIES.items() for form in forms}
+
 
 def canonical(form: str) -> str | None:
     """The agency's one name, from a form that a text uses; ``None`` where it is no agency."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain.articles import Article, Credit, CreditKind
 from onrecord.intake import Loaded, Source, load
-from onrecord.intake.head.credits import surest
+from onrecord.intake.head.crediting import surest
 from tests.intake.texts import LAST, LEAD, REPORT, SECOND, THIRD, article
 
 
@@ -87,7 +87,11 @@ def test_the_place_is_found_through_markup_and_line_breaks() -> None:
     assert report.text[report.credits[0].span.start - 1] == "["
 
 
-@given(st.lists(st.sampled_from([LEAD, "(AP)", "Reuters said so.", "By AFP", "told **AP**", "\n\n", "\n", " ", "contributed to this"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from([LEAD, "(AP)", "Reuters said so.", "By AFP", "told **AP**", "\n\n", "\n", " ", "contributed to this"]), max_size=12
+    )
+)
 def test_every_credit_lies_on_its_words(parts: list[str]) -> None:
     report = article("Ferry crews end their strike\n\n" + " ".join(parts))
     assert list(report.credits) == sorted(report.credits)

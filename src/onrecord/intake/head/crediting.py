@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.domain.articles import Credit, CreditKind, FurnitureKind
@@ -18,6 +19,8 @@ LONGEST_FOOT = 150
 LONGEST_DATELINE = 120
 """Characters within which a dateline credits its agency."""
 
+WRITERS = either("writers? reporters? journalists? correspondents? staff")
+LENT = either("reporting material information files input contributions? dispatches copy")
 CREDITED: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -27,12 +30,11 @@ CREDITED: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
         (CreditKind.BYLINE, rf"^(?:By |Source: |From )?{NAME}$"),
         (
             CreditKind.FOOT,
-            rf"\b{NAME}(?:[’']s?)?(?: {either('writers? reporters? journalists? correspondents? staff')}\b[^.]{{0,160}})?"
-            r" contributed(?: to\b| reporting\b|\.?$)",
+            rf"\b{NAME}(?:[’']s?)?(?: {WRITERS}\b[^.]{{0,160}})? contributed(?: to\b| reporting\b|\.?$)",
         ),
         (
             CreditKind.FOOT,
-            rf"\b{either('reporting material information files input contributions? dispatches copy')} (?:\w+ )?{either('from by')} {NAME}\b",
+            rf"\b{LENT} (?:\w+ )?{either('from by')} {NAME}\b",
         ),
         (CreditKind.FOOT, rf"(?:^{either('Contributing Sources?')}\b|\bContributing:).{{0,120}}?\b{NAME}\b"),
         (CreditKind.COPYRIGHT, rf"(?:©|Copyright)(?: (?:©|\(c\)))?\s*(?:\d{{4}}\s+)?{NAME}\b"),
@@ -40,13 +42,15 @@ CREDITED: tuple[tuple[CreditKind, re.Pattern[str]], ...] = tuple(
 )
 """Where a line credits an agency with the text."""
 
+ANYWHERE = re.compile(agencies.FORM.pattern.replace("\\ ", r"\s+"))
+"""Any form of any agency, across the lines of a paragraph."""
+
 SUREST = (CreditKind.DATELINE, CreditKind.BYLINE, CreditKind.FOOT, CreditKind.COPYRIGHT)
 
 _UNMISTAKABLE = {form for forms in agencies.AGENCIES.values() for form in forms} - {"AA", "PA", "SPA", "MENA", "PAP", "Rex", "FARS", "TNS"}
 _QUOTED = rf"(?P<name>(?:[Tt]he )?{any_form(_UNMISTAKABLE)})\b(?! [A-Z])"
-ATTRIBUTED = re.compile(
-    rf"\b{either('according_to told citing quoting quoted_by cited_by reported_by seen_by reviewed_by obtained_by interview_with')} {_QUOTED}"
-)
+_TO = either("according_to told citing quoting quoted_by cited_by reported_by seen_by reviewed_by obtained_by interview_with")
+ATTRIBUTED = re.compile(rf"\b{_TO} {_QUOTED}")
 REPORTING = re.compile(
     rf"\b{_QUOTED}(?: news agency)?,? (?:also |first |has |had )?"
     rf"{either('reported reports said says wrote writes quoted cited learned noted quotes cites')}\b"
@@ -62,11 +66,18 @@ def find(
     lines: Sequence[Line], text: str, kinds: Mapping[int, FurnitureKind], *, outlet: str | None, byline: str | None
 ) -> tuple[Credit, ...]:
     """All credits of a text in order. What furniture other than credit lines says, such as captions, tells of other things."""
-    own = [(line, at in kinds) for at, line in enumerate(lines) if kinds.get(at) in (None, FurnitureKind.METADATA)]
-    found = {credit.span: credit for line, is_apart in own if not is_apart for credit in _attributions(line, text)}
-    found |= {credit.span: credit for credit in reversed(list(_agencies([line for line, _ in own], text)))}
+    held = _holders(lines, text)
+    own = {at: lines[at] for at in held if kinds.get(at) in (None, FurnitureKind.METADATA)}
+    found = {credit.span: credit for at, line in own.items() if at not in kinds for credit in _attributions(line, text)}
+    found |= {credit.span: credit for credit in reversed(list(_agencies(list(own.values()), text)))}
     named = [*_first(text, outlet, CreditKind.OUTLET), *_authors(text, byline)]
-    return tuple(sorted({*found.values(), *named}))
+    return tuple(sorted((*found.values(), *named), key=lambda credit: (credit.span.start, credit.span.end, credit.kind)))
+
+
+def _holders(lines: Sequence[Line], text: str) -> list[int]:
+    """The places of the lines that hold an agency's name."""
+    starts = [line.span.start for line in lines]
+    return sorted({at for found in ANYWHERE.finditer(text) if (at := bisect_right(starts, found.start()) - 1) >= 0})
 
 
 def surest(credits_: Sequence[Credit]) -> Credit | None:
@@ -81,29 +92,35 @@ def _agencies(lines: Sequence[Line], text: str) -> Iterator[Credit]:
         reach = LONGEST_DATELINE if kind is CreditKind.DATELINE else None
         for line in lines:
             if reach or line.words <= LONGEST_FOOT:
-                yield from (_credit(found, line, text, kind) for found in pattern.finditer(line.text[:reach]))
+                yield from _credits(pattern.finditer(line.text[:reach]), line, text, kind)
 
 
 def _attributions(line: Line, text: str) -> Iterator[Credit]:
     for pattern in (ATTRIBUTED, REPORTING):
-        yield from (_credit(found, line, text, CreditKind.ATTRIBUTION) for found in pattern.finditer(line.text))
+        yield from _credits(pattern.finditer(line.text), line, text, CreditKind.ATTRIBUTION)
 
 
-def _credit(found: re.Match[str], line: Line, text: str, kind: CreditKind) -> Credit:
-    name = found["name"]
-    return Credit(_place(line, text, found.start("name"), name), agencies.canonical(name) or name, kind)
+def _credits(every: Iterator[re.Match[str]], line: Line, text: str, kind: CreditKind) -> Iterator[Credit]:
+    """The credits that a pattern finds in a line bare of markup, with their places in the text."""
+    matches = list(every)
+    places = _places(line, line.span.of(text)) if matches else ()
+    for found in matches:
+        first, last = places[found.start("name")], places[found.end("name") - 1]
+        yield Credit(Span(line.span.start + first, line.span.start + last + 1), agencies.canonical(found["name"]) or found["name"], kind)
 
 
-def _place(line: Line, text: str, start: int, name: str) -> Span:
-    """Where a name of the line, bare of markup, stands in the text: the same of its mentions, counted from the left."""
-    raw = line.span.of(text)
-    if raw.startswith(line.text):
-        return Span(line.span.start + start, line.span.start + start + len(name))
-    spaced = re.compile(r"\s+".join(map(re.escape, name.split())))
-    nth = len(spaced.findall(line.text, 0, start))
-    places = list(spaced.finditer(raw))
-    place = places[min(nth, len(places) - 1)]
-    return Span(line.span.start + place.start(), line.span.start + place.end())
+def _places(line: Line, raw: str) -> Sequence[int]:
+    """Where each character of a line bare of markup stands in the line as it came, of which it is what is left."""
+    if raw == line.text:
+        return range(len(raw))
+    places: list[int] = []
+    at = 0
+    for char in line.text:
+        while raw[at] != char and not (char == " " and raw[at].isspace()):
+            at += 1
+        places.append(at)
+        at += 1
+    return places
 
 
 def _authors(text: str, byline: str | None) -> Iterator[Credit]:
