@@ -20,7 +20,9 @@ MARKUP = (
 No pattern runs past the next mark of its kind.
 """
 
-LINKED = re.compile(r"(?:!?\[!\[[^\[\]]*\]\([^()\s]*\)\]\([^()\s]*\)|!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*")
+LINKED = re.compile(
+    r"(?:!?\[!\[[^\[\]]*\]\([^()\s]*\)\]\([^()\s]*\)|!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*"
+)
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 FINISHED = re.compile(r"[.!?…][\"”’')\]*]*$")
 

@@ -34,7 +34,14 @@ UNMISTAKABLE = re.compile("â€[^\\s\\w]|â€[œ\x80-\x9f]|‚Ä[^\\s\\w]|‚�
 """A quotation mark, dash or byte order mark in three characters, or an accented letter of a word in two: one is enough."""
 
 ENOUGH = 2
-"""Characters otherwise that must have been misread before a text is believed to be."""
+"""Characters of Western text otherwise that must have been misread before a text is believed to be."""
+
+WESTERN_LETTERS, MARKS = 0x250, range(0x2000, 0x2123)
+OTHERS = 4
+"""How many characters of other scripts tell as much as one of those."""
+
+LONGEST = 1_000_000
+"""Characters beyond which a text is no report, and is left as it is."""
 
 SHOWN = re.compile(rf"(?<!\w)[\"'`‘“«(\[](?:{MISREAD.pattern})[\"'`’”»)\]](?!\w)")
 NAMED = re.compile(
@@ -51,7 +58,7 @@ class _Repair:
     line: str
     encoding: str
     times: int
-    misread: int
+    misread: float
     is_certain: bool
 
 
@@ -61,7 +68,7 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
     A line is set right only where all of it was UTF-8 and the repair, undone, gives the line again; and a text only where several
     characters were misread, or one that nobody would write. A byte order mark that comes to light is dropped.
     """
-    if MISREAD.search(text) is None or NAMED.search(text) or SHOWN.search(text):
+    if len(text) > LONGEST or MISREAD.search(text) is None or NAMED.search(text) or SHOWN.search(text):
         return text, ()
     lines = text.split("\n")
     repairs = {at: repair for at, line in enumerate(lines) if MISREAD.search(line) and (repair := _repair(line)) is not None}
@@ -91,5 +98,11 @@ def _repair(line: str) -> _Repair | None:
         undone = undone.encode("utf-8").decode(way)
     if undone != line:
         return None
-    misread = sum(char > "\x7f" for char in found.text)
-    return _Repair(found.text, NAMES[ways[0]], len(ways), misread, UNMISTAKABLE.search(line) is not None or len(ways) > 1)
+    return _Repair(found.text, NAMES[ways[0]], len(ways), _weight(found.text), UNMISTAKABLE.search(line) is not None or len(ways) > 1)
+
+
+def _weight(line: str) -> float:
+    """The characters beyond ASCII, those that Western text has for one each."""
+    beyond = [ord(char) for char in line if char > "\x7f"]
+    western = sum(code < WESTERN_LETTERS or code in MARKS for code in beyond)
+    return western + (len(beyond) - western) / OTHERS
