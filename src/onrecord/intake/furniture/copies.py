@@ -87,8 +87,8 @@ def _is_part(line: Line, at: int, lines: Sequence[Line], held: _Held) -> bool:
     broken_off = not line.finished or line.text.endswith(("...", "…"))
     for other in held.holders.get(next(_runs(held.words[at]), ""), ()):
         whole = f" {lines[other].key} "
-        if len(whole) <= len(own):
-            continue
+        if len(whole) <= len(own) or (other > at and len(own) >= ALIKE * len(whole)):
+            continue  # of two that are nearly the same the later is the copy
         if (line.words >= PULLED_WORDS and own in whole) or (broken_off and whole.startswith(own)):
             return True
     return False

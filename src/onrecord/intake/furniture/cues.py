@@ -43,7 +43,7 @@ CAPITALISED = r"(?-i:[A-ZÀ-Þ][\w.'’-]*)"
 CHANGED = either("updated corrected first_published originally")
 LATER = either("update news comes_in post")
 FURTHER = either("full_coverage go_deeper from_the_archives? further_reading recommended_reading read_the_full live_updates")
-CLICK = either("click_(?:here|through|on) visit")
+CLICK = either("click_(?:here|through|on)")
 WRITE = either("Write_to Email E-mail Contact Reach")
 ON_AIR = rf"(?:weekdays?|weeknights?|{WEEKDAY}s|live on|\d{{1,2}} ?[ap]\.?m)"
 OURS = either("you your us our today now here reporting journalism")
@@ -187,7 +187,7 @@ PROMOTION_CUES = (
     (40, rf"{BEGINS}(?-i:{either('Send Submit Share Tell')}) {either('us an? your in letters tips')}\b.*\b(?:{TO_THE_DESK}|to:?$)"),
     (
         40,
-        rf"{BEGINS}(?-i:{either('Watch Tune_in Catch Listen_to')}) [^“\"]*\b{ON_AIR}\b",
+        rf"{BEGINS}(?-i:{either('Watch Tune_in Catch Listen_to')})(?!.*\b(?:said|were|was)\b) [^“\"]*\b{ON_AIR}\b",
     ),
     (45, rf"^[^“\"]*{BEGINS}(?-i:{either('Watch Listen See')})(?: [\w’' -]{{1,40}})? {either('below above')}\W*$"),
     (40, rf"{BEGINS}(?-i:For) {either('more the_latest full complete')}\b.*\b{either('click visit go_to follow sign download')}\b"),
@@ -215,6 +215,10 @@ CUES = tuple(
 """Read from the top: the first that fits decides."""
 
 
+UTTERED = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}):\s")
+"""Who says what follows in a transcript, where it is no call to the reader."""
+
+
 def kind_of(line: Line) -> FurnitureKind | None:
     """The kind that the words of one line give away."""
     if line.links:
@@ -223,4 +227,5 @@ def kind_of(line: Line) -> FurnitureKind | None:
         return METADATA
     if captions.is_credited(line):
         return CAPTION
-    return next((cue.kind for cue in CUES if line.words <= cue.words and cue.pattern.search(line.text)), None)
+    kind = next((cue.kind for cue in CUES if line.words <= cue.words and cue.pattern.search(line.text)), None)
+    return None if kind is PROMOTION and UTTERED.match(line.text) else kind

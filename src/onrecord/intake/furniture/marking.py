@@ -121,7 +121,7 @@ def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
     leading = False
     running = [at for at, line in enumerate(lines) if at not in marks and not _like_headline(line)]
     amid = {at for at, line in enumerate(lines) if at not in marks and _like_headline(line) and _amid_report(lines, at, running)}
-    least = TITLED_HEADLINE_WORDS if sum(lines[at].words < HEADLINE_WORDS for at in amid) >= CROSSHEADS else HEADLINE_WORDS
+    least = TITLED_HEADLINE_WORDS if sum(_is_crosshead(lines, at) for at in range(1, len(lines) - 1)) >= CROSSHEADS else HEADLINE_WORDS
     for at, line in enumerate(lines):
         if marks.get(at) is FurnitureKind.NAVIGATION and LEADS_A_LIST.match(line.text):
             leading = True
@@ -134,6 +134,11 @@ def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
 
 def _like_headline(line: Line) -> bool:
     return not line.finished and line.words <= LONGEST_HEADLINE and NO_HEADLINE.search(line.text) is None
+
+
+def _is_crosshead(lines: Sequence[Line], at: int) -> bool:
+    """Whether it plainly is one: a few words between two paragraphs."""
+    return lines[at].words < HEADLINE_WORDS and lines[at].is_label and lines[at - 1].is_paragraph and lines[at + 1].is_paragraph
 
 
 def _no_crosshead(line: Line, least: int) -> bool:

@@ -30,7 +30,9 @@ def _characters(encoding: str) -> str:
 MISREAD = re.compile("|".join(_characters(encoding) for encoding in (WESTERN, "mac_roman")))
 """What may be one misread character; much that is proper looks so too."""
 
-UNMISTAKABLE = re.compile("â€[^\\s\\w]|â€[œ\x80-\x9f]|‚Ä[^\\s\\w]|‚Ä[ôúùîìòâ]|ï»¿|(?<=[^\\W\\d_])[ÃÅÄ][¡-ª¬-º¼-¿](?!\\w*[A-ZÀ-Þ])")
+UNMISTAKABLE = re.compile(
+    "â[\x80-\x9f]{2}|â€[^\\s\\w]|â€[œ\x80-\x9f]|‚Ä[^\\s\\w]|‚Ä[ôúùîìòâ]|ï»¿|(?<=[^\\W\\d_])[ÃÅÄ][¡-ª¬-º¼-¿](?!\\w*[A-ZÀ-Þ])"
+)
 """A quotation mark, dash or byte order mark in three characters, or an accented letter of a word in two: one is enough."""
 
 ENOUGH = 2
@@ -40,8 +42,8 @@ WESTERN_LETTERS, MARKS = 0x250, range(0x2000, 0x2123)
 OTHERS = 4
 """How many characters of other scripts tell as much as one of those."""
 
-LONGEST = 1_000_000
-"""Characters beyond which a text is no report, and is left as it is."""
+LONGEST, MOST_LINES = 1_000_000, 5000
+"""Characters, and lines that look misread, beyond which a text is no report, and is left as it is."""
 
 SHOWN = re.compile(rf"(?<!\w)[\"'`‘“«(\[](?:{MISREAD.pattern})[\"'`’”»)\]](?!\w)")
 NAMED = re.compile(
@@ -71,7 +73,10 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
     if len(text) > LONGEST or MISREAD.search(text) is None or NAMED.search(text) or SHOWN.search(text):
         return text, ()
     lines = text.split("\n")
-    repairs = {at: repair for at, line in enumerate(lines) if MISREAD.search(line) and (repair := _repair(line)) is not None}
+    suspect = [at for at, line in enumerate(lines) if MISREAD.search(line)]
+    if len(suspect) > MOST_LINES:
+        return text, ()
+    repairs = {at: repair for at in suspect if (repair := _repair(lines[at])) is not None}
     if not any(repair.is_certain for repair in repairs.values()) and sum(repair.misread for repair in repairs.values()) < ENOUGH:
         return text, ()
     for at, repair in repairs.items():
