@@ -44,6 +44,7 @@ articles = Table(
     Column("encoding", String, nullable=False),
     Column("notes", JSON, nullable=False),
     Column("blocks", JSON, nullable=False),
+    Column("credits", JSON, nullable=False, server_default="[]", comment="where the text names those behind it"),
     Column("text", Text, nullable=False),
     Column("intake", String, nullable=False, server_default="", comment="version of what made it of its bytes"),
     Column("run", ForeignKey(runs.c.id), nullable=False),
