@@ -9,35 +9,23 @@ from itertools import islice
 FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")
 """What is read of every record, by our own names."""
 
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "_id", "uuid", "guid", "article_id", "stories_id", "story_id", "doc_id", "document_id", "uri"),
-    "url": (
-        "url link web_url article_url page_url canonical_url source_url permalink href target_uri document_identifier external_url"
-    ).split(),
-    "title": ("title", "headline", "web_title", "article_title", "heading"),
-    "date": (
-        "date published published_at date_published date_publish publish_date pub_date publication_date date_time date_time_pub"
-        " web_publication_date first_publication_date first_published published_date published_on published_time publish_time"
-        " publication_time publication_datetime datetime article_date date_time_published created created_at"
-    ).split(),
-    "modified": (
-        "modified date_modified date_modify updated updated_at last_modified date_updated modified_at update_date last_updated"
-    ).split(),
-    "fetched": (
-        "fetched fetched_at retrieved retrieved_at accessed crawled crawled_at crawl_date date_download download_date date_crawled"
-        " scraped scraped_at scrape_date seen_date collect_date collected captured captured_at warc_date indexed_date"
-    ).split(),
-    "outlet": (
-        "outlet source source_name media_name publisher publication newspaper site_name site og_site_name source_title provider"
-        " source_domain domain hostname host website media_url"
-    ).split(),
-    "authors": ("authors", "author", "byline", "creator", "dc:creator", "writers", "writer", "reporter", "bylines"),
-    "text": (
-        "text story_text body article_body main_text content full_text body_text article_text article_content clean_text cleaned_text"
-        " plain_text text_content content_text story article raw_text"
-    ).split(),
-    "html": "html content_html body_html raw_html page_html article_html content_encoded page_source".split(),
-    "summary": "summary description snippet lead_paragraph abstract excerpt standfirst trail_text lead".split(),
+NAMES: Mapping[str, str] = {
+    "id": "id _id uuid guid article_id stories_id story_id doc_id document_id uri",
+    "url": "url link web_url article_url page_url canonical_url source_url permalink href target_uri document_identifier external_url",
+    "title": "title headline web_title article_title heading",
+    "date": "date published published_at date_published date_publish publish_date pub_date publication_date date_time date_time_pub"
+    " web_publication_date first_publication_date first_published published_date published_on published_time publish_time"
+    " publication_time publication_date_time article_date created created_at",
+    "modified": "modified date_modified date_modify updated updated_at last_modified date_updated modified_at update_date last_updated",
+    "fetched": "fetched fetched_at retrieved retrieved_at accessed crawled crawled_at crawl_date date_download download_date date_crawled"
+    " scraped scraped_at scrape_date seen_date collect_date collected captured captured_at warc_date indexed_date",
+    "outlet": "outlet source source_name media_name publisher publication newspaper site_name site og:site_name source_title provider"
+    " source_domain domain hostname host website media_url",
+    "authors": "authors author byline creator dc:creator writers writer reporter bylines",
+    "text": "text story_text body article_body main_text content full_text body_text article_text article_content clean_text cleaned_text"
+    " plain_text text_content content_text story article raw_text",
+    "html": "html content_html body_html raw_html page_html article_html content_encoded content:encoded page_source",
+    "summary": "summary description snippet lead_paragraph abstract excerpt standfirst trail_text lead",
 }
 """Our names of what is read, and the others that it goes by, the first before the others. Case, blanks and underscores do not matter."""
 
@@ -66,7 +54,7 @@ def fold(name: str) -> str:
     return NAMELESS.sub("", name).casefold()
 
 
-FOLDED = {ours: tuple(fold(name) for name in theirs) for ours, theirs in NAMES.items()}
+FOLDED = {ours: tuple(fold(name) for name in theirs.split()) for ours, theirs in NAMES.items()}
 
 
 class Row:
@@ -89,12 +77,16 @@ class Row:
 
     def holds(self) -> int:
         """How much of an article this is: its text, a summary, a headline alone; nothing."""
-        if any(text_of(found) is not None for ours in ("text", "html") for found in self.all(ours)):
+        if any(text_of(found) is not None for ours in ("text", "html") for found in self.all(ours)) or self._is_left_empty():
             return TEXT
         known = sum(map(self.has, ("title", "url", "date", "fetched")))
         if self.has("summary") and known:
             return SUMMARY
         return HEADLINE if self.has("title") and known > 1 else 0
+
+    def _is_left_empty(self) -> bool:
+        """Whether there is a field for the text with nothing in it, as where a page could not be fetched."""
+        return any(name in level and level[name] is None for level in self._levels for name in (*FOLDED["text"], *FOLDED["html"]))
 
     def names(self) -> str:
         """What fields there are, for a message."""

@@ -70,7 +70,7 @@ def _of_either(first: bytes, second: bytes, stream: BufferedReader, place: str, 
             raise TooLarge(place, f"a JSON document larger than {MOST_LISTED >> 20} MB", hint="write it as JSON lines: one object a line")
         yield from _of_lines(rejoined(start, stream), place, told)
     elif in_lines and jsondocs.listed(start.strip(BLANK), ()) is None:
-        yield from _of_lines(BufferedReader(BytesIO(start)), place, told)  # type: ignore[arg-type]
+        yield from _of_lines(BufferedReader(BytesIO(start)), place, told)
     else:
         yield from _of_document(start, place, told)
 

@@ -32,7 +32,7 @@ def _pieces(stream: BufferedReader, place: str, told: Told, budget: Budget, deep
     if kind in COMPRESSED:
         _go_no_deeper(place, deep)
         unpacked = BufferedReader(Unpacked(stream, kind, place, budget, deep=deep), HEAD)
-        yield from _pieces(unpacked, place, told, budget, deep + 1)
+        yield from _pieces(cast("BufferedReader", unpacked), place, told, budget, deep + 1)
     elif kind is Kind.ZIP:
         _go_no_deeper(place, deep)
         yield from zips.pieces(stream, place, budget, lambda inner, at: _pieces(inner, at, told, budget, deep + 1), deep=deep)
@@ -42,6 +42,14 @@ def _pieces(stream: BufferedReader, place: str, told: Told, budget: Budget, deep
         yield from jsonlines.pieces(stream, place, told)
     elif kind is Kind.TABLE:
         yield from tables.pieces(stream, place, told)
+    elif kind is Kind.FEED:
+        from onrecord.intake.formats import feeds
+
+        yield from feeds.pieces(stream, place, told)
+    elif kind is Kind.PARQUET:
+        from onrecord.intake.formats import parquet
+
+        yield from parquet.pieces(stream, place, told, budget, deep=deep)
     elif kind in WITH_PICTURES:
         yield Piece(read_whole(stream, place, most=MOST_DOCUMENT), told.context(place))
     else:

@@ -73,8 +73,8 @@ def _text(row: Row, where: str) -> tuple[str, bool, tuple[str, ...]]:
     for ours, notes in (("text", ()), ("html", ()), ("summary", ("only a summary was given",))):
         found = next((text for given in row.all(ours) if (text := text_of(given)) and text.strip()), None)
         if found is not None:
-            text, is_markup, cleared = (found, True, ()) if ours == "html" else _cleared(found)
-            return text, is_markup, (*cleared, *notes)
+            text, is_markup, marks = (found, True, ()) if ours == "html" else cleared(found)
+            return text, is_markup, (*marks, *notes)
     if holds in (TEXT, SUMMARY):
         raise EmptyInput(where, "a record with an empty text", hint="fetch the article again, or leave the record out")
     title = next((found for given in row.all("title") if (found := _line(given))), None)
@@ -83,8 +83,8 @@ def _text(row: Row, where: str) -> tuple[str, bool, tuple[str, ...]]:
     return html.unescape(title), False, ("only the headline was given",)
 
 
-def _cleared(text: str) -> tuple[str, bool, tuple[str, ...]]:
-    """A text without the mark that it was cut off, and with characters in the place of their references."""
+def cleared(text: str) -> tuple[str, bool, tuple[str, ...]]:
+    """A text without the mark that it was cut off, and with characters in the place of their references; whether it is HTML; notes."""
     notes: tuple[str, ...] = ()
     if cut := CUT.search(text, max(0, len(text) - 100)):
         text, notes = text[: cut.start()], ("the text was cut off by its source",)

@@ -9,7 +9,7 @@ from io import BufferedReader, BytesIO, RawIOBase
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 
-from onrecord.errors import EncodingError, TooLarge
+from onrecord.errors import EncodingError, InputError, TooLarge
 from onrecord.intake.limits import CHUNK, HEAD, MOST_SPOOLED
 
 WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -18,7 +18,7 @@ WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 class Rejoined(RawIOBase):
     """Bytes that were read already, and the rest of their stream."""
 
-    def __init__(self, start: bytes, stream: BinaryIO) -> None:
+    def __init__(self, start: bytes, stream: BufferedReader) -> None:
         super().__init__()
         self._start = BytesIO(start)
         self._stream = stream
@@ -28,7 +28,7 @@ class Rejoined(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         room = memoryview(buffer).cast("B")
-        part = self._start.read(len(room)) or self._stream.read(len(room))
+        part = self._start.read(len(room)) or self._stream.read1(len(room))
         room[: len(part)] = part
         return len(part)
 
@@ -64,16 +64,22 @@ def in_utf8(stream: BufferedReader, place: str) -> BufferedReader:
     return BufferedReader(Recoded(cast("BinaryIO", stream), place), HEAD)
 
 
-def rejoined(start: bytes, stream: BinaryIO) -> BufferedReader:
+def rejoined(start: bytes, stream: BufferedReader) -> BufferedReader:
     return BufferedReader(Rejoined(start, stream), HEAD)
 
 
 def peeked(stream: BufferedReader) -> tuple[bytes, BufferedReader]:
     """The first bytes of a stream, all that count where there are so many, and the stream with them still in it."""
-    head = stream.peek(HEAD)
-    if stream.seekable() or len(head) >= HEAD:
-        return head[:HEAD], stream
-    head = stream.read(HEAD)
+    head = stream.peek(HEAD)[:HEAD]
+    if stream.seekable() or len(head) == HEAD:
+        return head, stream
+    head = b""
+    try:
+        while len(head) < HEAD and (part := stream.read1(HEAD - len(head))):
+            head += part
+    except InputError:  # which is told again where the reading comes to it
+        if not head:
+            raise
     return head, rejoined(head, stream)
 
 

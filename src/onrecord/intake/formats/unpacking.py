@@ -135,7 +135,7 @@ class Unpacked(RawIOBase):
         self._stream, self._name, self._place, self._budget, self._deep = stream, name, place, budget, deep
         self._unpacker: Unpacker | None = None
         self._waiting = self._fed = b""
-        self._members = 0
+        self._members = self._lost = 0
         self._fault: InputError | None = None
         self._ended = False
 
@@ -173,13 +173,20 @@ class Unpacked(RawIOBase):
         self._fault = FormatError(self._place, f"a {self._name} stream that {problem}", hint="fetch it again, or pack it anew")
         self._ended = True
 
+    def _end_well(self) -> None:
+        """The end, and what was lost before it."""
+        if self._lost:
+            self._end(f"is broken in {self._lost} of its parts; the others were read")
+        self._ended = True
+
     def _next(self, most: int) -> bytes:
         if self._unpacker is None:
             self._waiting = self._waiting or self._take()
             if self._members:  # streams are filled up with nought
                 self._waiting = self._waiting.lstrip(b"\0")
             if not self._waiting:
-                self._ended = not self._fed
+                if not self._fed:
+                    self._end_well()
                 return b""
             self._unpacker = KINDS[self._name]()
         data = b""
@@ -212,4 +219,5 @@ class Unpacked(RawIOBase):
                 return False
             rest = rest[-len(GZIP_START) + 1 :] + data
         self._waiting = rest[at:]
+        self._lost += 1
         return True

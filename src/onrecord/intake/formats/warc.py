@@ -17,8 +17,10 @@ from onrecord.intake.pieces import Piece, Refused, Told
 
 VERSION = re.compile(rb"WARC/\d[.\d]*\s*$")
 HEADER = re.compile(rb"([A-Za-z-]+)[ \t]*:[ \t]*([^\r\n]*)")
-NEXT = re.compile(rb"(?:\r?\n){0,4}(?:WARC/\d|\Z)")
-WITHIN = re.compile(rb"(?:\r?\n){1,4}(?=WARC/\d\.\d\r?\nWARC-)")
+NEXT = re.compile(rb"\r\n\r\n|(?:\r?\n){0,4}(?:WARC/\d|\Z)")
+"""What follows a record that is as long as it says."""
+
+WITHIN = re.compile(rb"(?:\r?\n){1,4}(?=WARC/\d\.\d\r?\n(?:WARC|Content)-)")
 """Where another record begins within what should be one."""
 
 LONGEST_LINE = 1 << 14
@@ -108,6 +110,8 @@ def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | R
     pages = empty = 0
     for record in _records(ahead, place):
         where = f"{place}#{record.name}"
+        if record.problem is not None and ahead.fault is not None:
+            continue
         try:
             page = _page(record, where)
         except InputError as error:
@@ -179,11 +183,16 @@ def _records(ahead: Ahead, place: str) -> Iterator[Record]:
         FormatError: if too many are broken.
     """
     number = broken = 0
+    was_broken = False
     while (version := _next_version(ahead)) is not None:
+        if not version and was_broken:  # the rest of what was told already
+            was_broken = False
+            continue
         number += 1
         record = _record(ahead, number) if version else Record(number, {}, b"", "bytes that are no record")
+        was_broken = record.problem is not None
+        broken += was_broken
         yield record
-        broken += record.problem is not None
         if broken > MOST_BROKEN:
             raise FormatError(place, f"a web archive of which more than {MOST_BROKEN:,} records are broken", hint="fetch it anew")
 

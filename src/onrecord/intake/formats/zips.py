@@ -48,12 +48,14 @@ class Member(RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int:  # noqa: ANN401
+    def readinto(self, buffer: Any) -> int:
         room = memoryview(buffer).cast("B")
         try:
             part = self._stream.read(len(room))
         except BROKEN as error:
-            raise FormatError(self._place, f"a broken file in an archive ({_one_line(error)})", hint="pack or fetch the archive anew") from error
+            raise FormatError(
+                self._place, f"a broken file in an archive ({_one_line(error)})", hint="pack or fetch the archive anew"
+            ) from error
         self._budget.unpack(len(part), self._place)
         room[: len(part)] = part
         return len(part)
@@ -122,7 +124,7 @@ def _refuse_odd(member: zipfile.ZipInfo, place: str) -> None:
 
 def _is_hidden(name: str) -> bool:
     """Whether it is a file that a folder would hide, or that a Mac adds."""
-    return any(part.startswith(".") and part != ".." or part == "__MACOSX" for part in PurePosixPath(name).parts)
+    return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in PurePosixPath(name).parts)
 
 
 def _shown(name: str) -> str:
