@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BufferedReader
+from typing import cast
 
 from onrecord.errors import TooLarge
 from onrecord.intake.formats import jsonlines, kinds, tables, warc, zips
