@@ -56,7 +56,7 @@ def table(rows: Sequence[Mapping[str, object]], *, delimiter: str = ",", encodin
     return "".join(line + "\r\n" for line in lines).encode(encoding)
 
 
-def parquet(rows: Sequence[Mapping[str, object]], **options: Any) -> bytes:  # noqa: ANN401
+def parquet(rows: Sequence[Mapping[str, object]], **options: Any) -> bytes:
     import pyarrow as pa
     from pyarrow.parquet import write_table
 
@@ -94,7 +94,7 @@ def record_id(at: int) -> str:
     return f"00000000-0000-4000-8000-{at:012d}"
 
 
-def page_record(at: int, **options: Any) -> bytes:  # noqa: ANN401
+def page_record(at: int, **options: Any) -> bytes:
     return warc_record(at, http(page(f"{TITLE}, {at}").encode()), **options)
 
 
@@ -155,7 +155,13 @@ def atom(count: int = 2) -> bytes:
 
 def json_feed(count: int = 2) -> bytes:
     items = [
-        {"id": f"j-{at}", "url": f"https://herald.example/{at}", "content_html": page(), "date_published": MOMENT, "authors": [{"name": "Ilse Brandt"}]}
+        {
+            "id": f"j-{at}",
+            "url": f"https://herald.example/{at}",
+            "content_html": page(),
+            "date_published": MOMENT,
+            "authors": [{"name": "Ilse Brandt"}],
+        }
         for at in range(1, count + 1)
     ]
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Strait Herald", "items": items}).encode()

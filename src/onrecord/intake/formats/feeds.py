@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 
 from onrecord.domain.articles import Known
-from onrecord.errors import EmptyInput, FormatError, InputError
+from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import moments
 from onrecord.intake.formats.detection import declared_charset
 from onrecord.intake.formats.records import LONGEST_NAME, Record, cleared
@@ -30,6 +31,7 @@ ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 PREFIX = re.compile(r"(?:</?|\s)([A-Za-z][\w.-]{0,40}):[A-Za-z]")
 DECLARED = re.compile(r"xmlns:([\w.-]+)\s*=")
 MOST_PREFIXES = 50
+MOST_ENTRIES = 100_000
 LONGEST_HEAD = 1 << 20
 """Bytes before the first entry in which a feed tells of itself."""
 
@@ -73,11 +75,13 @@ def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | R
     first: int | None = None
     number = 0
     feed = Feed()
-    for number, (start, end) in enumerate(_entries(data), start=1):
+    for number, (start, end) in enumerate(islice(_entries(data), MOST_ENTRIES), start=1):
         if first is None:
             first = start
             feed = _feed(data[:first], charset)
         yield _piece(data[start:end], number, feed, charset, place, told)
+    if number == MOST_ENTRIES:
+        raise TooLarge(place, f"a feed of more than {MOST_ENTRIES:,} entries", hint="split it")
     if not number:
         raise EmptyInput(place, "a feed without entries", hint="fetch it again, or leave it out")
 
@@ -130,7 +134,10 @@ def again(raw: bytes, *, place: str, charset: str | None) -> tuple[Record, str]:
 def _feed(head: bytes, charset: str | None) -> Feed:
     """What stands before the first entry."""
     root = ROOT.search(head)
-    text = decode(head[root.start() : root.start() + LONGEST_HEAD], path="", declared=charset).text if root else ""
+    try:
+        text = decode(head[root.start() : root.start() + LONGEST_HEAD], path="", declared=charset).text if root else ""
+    except InputError:  # which is no reason to refuse its entries
+        return Feed()
     told = dict(_parse(text).get("feed", {}))
     return Feed(_line(told.get("title")), told.get("link") or None)
 

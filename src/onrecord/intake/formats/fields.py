@@ -25,7 +25,7 @@ NAMES: Mapping[str, str] = {
     "text": "text story_text body article_body main_text content full_text body_text article_text article_content clean_text cleaned_text"
     " plain_text text_content content_text story article raw_text",
     "html": "html content_html body_html raw_html page_html article_html content_encoded content:encoded page_source",
-    "summary": "summary description snippet lead_paragraph abstract excerpt standfirst trail_text lead",
+    "summary": "summary description lead_paragraph snippet abstract excerpt standfirst trail_text lead",
 }
 """Our names of what is read, and the others that it goes by, the first before the others. Case, blanks and underscores do not matter."""
 

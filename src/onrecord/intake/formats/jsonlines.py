@@ -90,12 +90,20 @@ def _of_lines(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece 
 
 def _of_document(data: bytes, place: str, told: Told) -> Iterator[Piece | Refused]:
     data = data.strip(BLANK)
-    listed = jsondocs.listed(data, tuple(told.fields.items()))
-    if listed is None or (not listed.holds and len(listed.items) < 2):
-        yield _piece(Row(1, data if listed is None else (listed.items or (jsondocs.Part(0, len(data)),))[0].of(data)), place, told, None)
+    fields = tuple(told.fields.items())
+    listed = jsondocs.listed(data, fields)
+    if listed is None or not listed.items:
+        yield _piece(Row(1, data), place, told, None)
         return
     if len(listed.items) == jsondocs.MOST_ITEMS:
         raise TooLarge(place, f"lists more than {jsondocs.MOST_ITEMS:,} records", hint="write it as JSON lines: one object a line")
+    if not listed.holds and len(listed.items) > 1:
+        try:
+            parse(Row(1, listed.items[0].of(data)), path=place, fields=fields)
+        except InputError as error:
+            raise FormatError(
+                place, f"a list of {len(listed.items):,} records, none of them with a text", hint=error.hint or ONE_OBJECT
+            ) from error
     outlet = jsondocs.outlet(data)
     for number, part in enumerate(listed.items, start=1):
         yield _piece(Row(number, part.of(data)), place, told, outlet)

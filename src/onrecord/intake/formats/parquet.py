@@ -12,6 +12,8 @@ from typing import Any
 
 from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import jsonlines, records
+from onrecord.intake.formats.fields import MOST_NAMED
+from onrecord.intake.formats.fields import Row as Columns
 from onrecord.intake.formats.jsonlines import Row
 from onrecord.intake.formats.streams import seekable
 from onrecord.intake.formats.unpacking import Budget
@@ -39,7 +41,7 @@ def pieces(stream: BufferedReader, place: str, told: Told, budget: Budget, *, de
     with seekable(stream, place) as file:
         if not deep:
             budget.read(file.seek(0, 2))
-        for number, row in enumerate(_rows(file, place, budget), start=1):
+        for number, row in enumerate(_rows(file, place, told, budget), start=1):
             raw = json.dumps(row, ensure_ascii=False, sort_keys=True, allow_nan=False).encode("utf-8", "replace")
             yield _piece(Row(number, raw), place, told)
     if not number:
@@ -54,7 +56,7 @@ def _piece(row: Row, place: str, told: Told) -> Piece | Refused:
     return Piece(row.raw, records.context(told, f"{place}#{record.name}"))
 
 
-def _rows(file: Any, place: str, budget: Budget) -> Iterator[dict[str, object]]:
+def _rows(file: Any, place: str, told: Told, budget: Budget) -> Iterator[dict[str, object]]:
     try:
         import pyarrow as pa
         from pyarrow.parquet import ParquetFile
@@ -65,6 +67,9 @@ def _rows(file: Any, place: str, budget: Budget) -> Iterator[dict[str, object]]:
         for at in range(table.metadata.num_row_groups):
             _refuse_giant(table.metadata.row_group(at).total_byte_size, place)
         columns = [field.name for field in table.schema_arrow if not _is_binary(field.type, pa)]
+        if not Columns(dict.fromkeys(columns, ""), tuple(told.fields.items())).holds():
+            hint = f"name it with `--map text=FIELD`; the columns are {', '.join(columns[:MOST_NAMED])}"
+            raise FormatError(place, "a Parquet file without a column for the text", hint=hint)
         for batch in table.iter_batches(AT_A_TIME, columns=columns, use_threads=False):
             budget.unpack(batch.nbytes, place)
             for row in batch.to_pylist():

@@ -25,6 +25,7 @@ CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 """What NewsAPI sets in the place of the rest of a text."""
 
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE)
+BY = re.compile(r"^by\s+", re.IGNORECASE)
 LONGEST_NAME = 200
 
 
@@ -110,11 +111,13 @@ def _known(row: Row) -> Known:
 
 
 def _moment(row: Row, ours: str) -> moments.Moment:
-    return next((found for given in row.all(ours) if (found := moments.read(given)).day), moments.Moment())
+    """The first day stated, with the time of day where any field has one of that day."""
+    stated = [found for given in row.all(ours) if (found := moments.read(given)).day]
+    return next((one for one in stated if one.moment and one.day == stated[0].day), stated[0] if stated else moments.Moment())
 
 
 def _names(value: object) -> str | None:
-    return ", ".join(name for given in several(value) if (name := _line(given))) or None
+    return ", ".join(name for given in several(value) if (name := BY.sub("", _line(given) or ""))) or None
 
 
 def _outlet(value: object) -> str | None:

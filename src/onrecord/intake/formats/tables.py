@@ -23,7 +23,7 @@ LONGEST_COLUMN = 60
 OF_TEXT = frozenset(name for ours in ("text", "html", "summary", "title") for name in FOLDED[ours])
 KNOWN = frozenset(name for names in FOLDED.values() for name in names)
 
-FEWEST_KNOWN = 2
+FEWEST_COLUMNS = FEWEST_KNOWN = 2
 """Columns with names that we know, one of them for the text, by which a table is told from a text."""
 
 
@@ -165,10 +165,10 @@ def _header(head: bytes, fields: Fields) -> Header | None:
         columns = tuple(name.strip() for name in next(csv.reader([raw.decode("latin-1").strip()], delimiter=delimiter), []))
     except csv.Error:
         return None
-    if len(columns) < FEWEST_KNOWN or any(len(name) > LONGEST_COLUMN for name in columns):
+    if len(columns) < FEWEST_COLUMNS or any(len(name) > LONGEST_COLUMN for name in columns):
         return None
     folded = {fold(name) for name in columns}
-    told = sum(theirs in columns for _, theirs in fields)
-    known = told + sum(name in KNOWN for name in folded)
-    of_text = told or any(name in OF_TEXT for name in folded)
-    return Header(raw, columns, delimiter) if of_text and known >= FEWEST_KNOWN else None
+    told = {theirs for ours, theirs in fields if ours == "text"} & set(columns)
+    known = sum(name in KNOWN for name in folded)
+    of_text = any(name in OF_TEXT for name in folded)
+    return Header(raw, columns, delimiter) if told or (of_text and known >= FEWEST_KNOWN) else None
