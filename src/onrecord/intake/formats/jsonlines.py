@@ -41,7 +41,7 @@ def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | R
     """
     first = _lines_with_something(stream, 1, MOST_LISTED)
     second = _lines_with_something(stream, 1, MOST_BYTES)
-    if not second.strip(BLANK):
+    if not second.strip(BLANK) and len(second) < MOST_BYTES:
         yield from _of_document(first, place, told)
     elif jsondocs.is_one_value(first.strip(BLANK)):
         yield from _of_lines(rejoined(first + second, stream), place, told)
