@@ -27,6 +27,8 @@ PART = re.compile(
 )
 """What may hold the letters of a tag, and the tags of entries."""
 
+CLOSED = re.compile(rb"</(?:item|entry)\s*>\Z", re.IGNORECASE)
+LONGEST_END = 40
 ROOT = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 PREFIX = re.compile(r"(?:</?|\s)([A-Za-z][\w.-]{0,40}):[A-Za-z]")
 DECLARED = re.compile(r"xmlns:([\w.-]+)\s*=")
@@ -106,7 +108,7 @@ def _entries(data: bytes) -> Iterator[tuple[int, int]]:
 def _piece(raw: bytes, number: int, feed: Feed, charset: str | None, place: str, told: Told) -> Piece | Refused:
     where = f"{place}:{number}"
     try:
-        if not raw.endswith(b">"):
+        if not CLOSED.search(raw[-LONGEST_END:]):
             raise FormatError(where, "an entry that breaks off", hint="fetch the feed again")
         decoded = decode(raw, path=where, declared=charset)
         entry = _parsed(decoded.text)

@@ -12,7 +12,7 @@ from onrecord.errors import EncodingError, FormatError, InputError, TooLarge
 from onrecord.intake.formats import jsondocs, records
 from onrecord.intake.formats.fields import FIELDS, Fields
 from onrecord.intake.formats.records import ONE_OBJECT, Record
-from onrecord.intake.formats.streams import rejoined
+from onrecord.intake.formats.streams import in_utf8, rejoined
 from onrecord.intake.limits import CHUNK, MOST_BYTES, MOST_LISTED
 from onrecord.intake.pieces import Piece, Refused, Told
 
@@ -39,6 +39,7 @@ def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | R
     Raises:
         TooLarge: if a document is larger than can be read as a whole.
     """
+    stream = in_utf8(stream, place)
     first = _lines_with_something(stream, 1, MOST_LISTED)
     second = _lines_with_something(stream, 1, MOST_BYTES)
     if not second.strip(BLANK) and len(second) < MOST_BYTES:

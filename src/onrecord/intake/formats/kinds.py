@@ -9,6 +9,7 @@ from enum import StrEnum
 from onrecord.errors import BinaryInput
 from onrecord.intake.formats.detection import looks_like_json
 from onrecord.intake.formats.fields import Fields
+from onrecord.intake.formats.streams import WIDE
 from onrecord.intake.formats.tables import is_header
 
 FEED_START = re.compile(
@@ -65,6 +66,8 @@ def kind_of(head: bytes, fields: Fields = ()) -> Kind:
     for signature, kind in SIGNATURES:
         if signature.match(head):
             return kind
+    if head.startswith(WIDE):
+        head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
     if looks_like_json(head):
         return Kind.JSON
     unmarked = head.removeprefix(codecs.BOM_UTF8)

@@ -12,7 +12,7 @@ from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import records
 from onrecord.intake.formats.fields import FOLDED, Fields, fold
 from onrecord.intake.formats.records import Record
-from onrecord.intake.formats.streams import WIDE, in_utf8
+from onrecord.intake.formats.streams import in_utf8
 from onrecord.intake.limits import MOST_BYTES
 from onrecord.intake.pieces import Piece, Refused, Told
 from onrecord.intake.text.encodings import Decoded, decode
@@ -153,8 +153,6 @@ def _rows(stream: BufferedReader, delimiter: str) -> Iterator[bytes]:
 
 def _header(head: bytes, fields: Fields) -> Header | None:
     """The header with which ``head`` begins; ``None`` where that is no table."""
-    if head.startswith(WIDE):
-        head = head[: len(head) // 2 * 2].decode("utf-16", "replace").encode()
     line = head.removeprefix(codecs.BOM_UTF8)[:LONGEST_HEADER]
     end = line.find(b"\n")
     if end < 0:
