@@ -12,6 +12,24 @@ MOST_BYTES = 20 << 20
 MOST_LISTED = 128 << 20
 """Bytes of one document that lists articles and can only be read as a whole: JSON that is not in lines, a feed."""
 
+MOST_DOCUMENT = 64 << 20
+"""Bytes of one document with its pictures inside: a page saved as one file, a PDF, a mail."""
+
+MOST_DEEP = 3
+"""Archives within archives that are opened."""
+
+MOST_UNPACKED = 250
+"""Times its own size that an archive may unpack to, all that lies within it taken together. News shrinks to a tenth."""
+
+FREELY_UNPACKED = 64 << 20
+"""Bytes that any archive may unpack to."""
+
+MOST_MEMBERS = 200_000
+"""Files in one archive."""
+
+MOST_SPOOLED = 4 << 30
+"""Bytes of an archive that comes by standard input or lies in another, and has to be laid down on disk to be read."""
+
 HEAD = 1 << 16
 """Bytes that tell what a file is."""
 

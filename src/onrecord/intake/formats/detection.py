@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-JSON_START = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\[\]])")
+JSON_START = re.compile(rb"[\s\x1e]*(?:\{\s*[\"}]|\[\s*[{\[\]])")
 PAGE_START = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"</?(?:p|div|span|article|section|h[1-6]|ul|li|table|meta|script|a)\b[^<>]*>", re.IGNORECASE)
 
@@ -14,6 +14,10 @@ TAGS_OF_A_PAGE = 6
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 HEAD = 4096
+MARKUP = re.compile(
+    r"</(?:p|div|span|article|section|h[1-6]|ul|ol|li|table|a|b|i|em|strong|blockquote|figure)\s*>|<(?:br|p)\s*/?>", re.IGNORECASE
+)
+"""A tag that no text has by chance."""
 
 
 def looks_like_json(data: bytes) -> bool:
@@ -24,6 +28,11 @@ def looks_like_json(data: bytes) -> bool:
 def looks_like_page(text: str) -> bool:
     """Whether the text is HTML: it begins as a page does, or its beginning is full of tags."""
     return PAGE_START.match(text) is not None or len(TAG.findall(text, 0, HEAD)) >= TAGS_OF_A_PAGE
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether the text of a record's field is HTML: an opened element is closed in it, or it is a page."""
+    return MARKUP.search(text) is not None or looks_like_page(text)
 
 
 def declared_charset(data: bytes) -> str | None:

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import codecs
 import json
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader, BytesIO
 
 from onrecord.domain.articles import Known
-from onrecord.domain.edtf import bounds
-from onrecord.errors import EmptyInput, EncodingError, FormatError
-from onrecord.intake.head import dates
+from onrecord.errors import EncodingError, FormatError, InputError, TooLarge
+from onrecord.intake.formats import jsondocs, records
+from onrecord.intake.formats.fields import FIELDS, Fields
+from onrecord.intake.formats.records import ONE_OBJECT, Record
+from onrecord.intake.formats.streams import in_utf8, rejoined
+from onrecord.intake.limits import CHUNK, MOST_BYTES, MOST_LISTED
+from onrecord.intake.pieces import Piece, Refused, Told
 
-FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")
-"""What is read of a record; all else in it is passed over."""
+__all__ = ["FIELDS", "Record", "Row", "again", "parse", "pieces"]
 
-ONE_OBJECT = "write each article as a JSON object, on a line of its own or in one list"
-
-HALF = re.compile(r"[\ud800-\udfff]")
-"""Half of a surrogate pair, which JSON can write and no file can hold."""
-
-REPLACEMENT = "\ufffd"
-
-BETWEEN = re.compile(r"[\s,:]*")
-"""What stands between the values of an array or object that is well-formed."""
-
-BRACKETS = b"[{ \t\r"
+BRACKETS = b"[{ \t\r\n\x1e\xef\xbb\xbf"
 """What the first line of a document that is set over many lines consists of."""
 
-_decoder = json.JSONDecoder()
+BLANK = b" \t\r\n\x1e\xef\xbb\xbf"
+"""What may stand around a line: a byte order mark, and the separators with which text sequences (RFC 7464) begin each record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,85 +33,117 @@ class Row:
     raw: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """An article as a record gives it. ``name`` is its own id, or its number where it has none."""
+def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | Refused]:
+    """The bytes of each record of a stream: lines as they come, or the items of one document.
 
-    name: str
-    text: str
-    known: Known
-    notes: tuple[str, ...] = ()
-
-
-def rows(data: bytes) -> Iterator[Row]:
-    """The records of a file: those of its one document, or its lines that hold something."""
-    unmarked = data.removeprefix(codecs.BOM_UTF8)
-    for number, piece in enumerate(_listed(unmarked.strip()) or unmarked.split(b"\n"), start=1):
-        raw = piece.strip()
-        if raw:
-            yield Row(number, raw)
-
-
-def _listed(whole: bytes) -> list[bytes]:
-    """The records of a JSON document: the items of its array, or of the first list in its object that holds some; else itself.
-
-    Empty where the bytes are JSON lines. A document over many lines that is broken is one bad record.
+    Raises:
+        TooLarge: if a document is larger than can be read as a whole.
     """
+    stream = in_utf8(stream, place)
+    first = _lines_with_something(stream, 1, MOST_LISTED)
+    second = _lines_with_something(stream, 1, MOST_BYTES)
+    if not second.strip(BLANK) and len(second) < MOST_BYTES:
+        yield from _of_document(first, place, told)
+    elif jsondocs.is_one_value(first.strip(BLANK)):
+        yield from _of_lines(rejoined(first + second, stream), place, told)
+    else:
+        yield from _of_either(first, second, stream, place, told)
+
+
+def _lines_with_something(stream: BufferedReader, count: int, most: int) -> bytes:
+    """The next ``count`` lines that are not blank, with the blank ones before them."""
+    parts: list[bytes] = []
+    size = 0
+    while count and size < most and (line := stream.readline(most - size)):
+        parts.append(line)
+        size += len(line)
+        count -= bool(line.strip(BLANK))
+    return b"".join(parts)
+
+
+def _of_either(first: bytes, second: bytes, stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | Refused]:
+    """What begins with a line that is no whole record: a document set over lines, or lines the first of which is broken."""
+    start = first + second
+    start += stream.read(MOST_LISTED + 1 - len(start))
+    in_lines = bool(first.strip(BRACKETS))
+    if len(start) > MOST_LISTED:
+        if not in_lines:
+            raise TooLarge(place, f"a JSON document larger than {MOST_LISTED >> 20} MB", hint="write it as JSON lines: one object a line")
+        yield from _of_lines(rejoined(start, stream), place, told)
+    elif in_lines and jsondocs.listed(start.strip(BLANK), ()) is None:
+        yield from _of_lines(BufferedReader(BytesIO(start)), place, told)
+    else:
+        yield from _of_document(start, place, told)
+
+
+def _of_lines(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | Refused]:
+    number = 0
+    while line := stream.readline(MOST_BYTES + 1):
+        number += 1
+        if len(line) > MOST_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(CHUNK)
+            problem = f"a line longer than {MOST_BYTES >> 20} MB"
+            yield Refused(TooLarge(f"{place}:{number}", problem, hint="leave it out, or divide what it says"))
+        elif raw := line.strip(BLANK):
+            yield _piece(Row(number, raw), place, told, None)
+
+
+def _of_document(data: bytes, place: str, told: Told) -> Iterator[Piece | Refused]:
+    data = data.strip(BLANK)
+    fields = tuple(told.fields.items())
+    listed = jsondocs.listed(data, fields)
+    if listed is None or not listed.items:
+        yield _piece(Row(1, data), place, told, None)
+        return
+    if len(listed.items) == jsondocs.MOST_ITEMS:
+        raise TooLarge(place, f"lists more than {jsondocs.MOST_ITEMS:,} records", hint="write it as JSON lines: one object a line")
+    if not listed.holds and len(listed.items) > 1:
+        try:
+            parse(Row(1, listed.items[0].of(data)), path=place, fields=fields)
+        except InputError as error:
+            raise FormatError(
+                place, f"a list of {len(listed.items):,} records, none of them with a text", hint=error.hint or ONE_OBJECT
+            ) from error
+    outlet = jsondocs.outlet(data)
+    for number, part in enumerate(listed.items, start=1):
+        yield _piece(Row(number, part.of(data)), place, told, outlet)
+
+
+def _piece(row: Row, place: str, told: Told, outlet: str | None) -> Piece | Refused:
     try:
-        text = whole.decode("utf-8")
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return [] if whole.partition(b"\n")[0].strip(BRACKETS) else [whole]
-    at = 0 if isinstance(document, list) else _list_within(text, document)
-    items = [] if at is None else [text[start:end].encode() for start, end, _ in _values(text, at)]
-    return items or [whole]
+        record = parse(row, path=place, fields=tuple(told.fields.items()))
+    except InputError as error:
+        return Refused(error)
+    known = Known(outlet=outlet) if outlet and not record.known.outlet else None
+    return Piece(row.raw, records.context(told, f"{place}#{record.name}", known))
 
 
-def _list_within(text: str, document: object) -> int | None:
-    """Where in a document that is no record itself the list of records begins."""
-    if not isinstance(document, dict) or "text" in document:
-        return None
-    lists = (start for start, _, value in _values(text, 0) if isinstance(value, list) and any(map(_is_record, value)))
-    return next(lists, None)
-
-
-def _is_record(value: object) -> bool:
-    return isinstance(value, dict) and "text" in value
-
-
-def _values(text: str, start: int) -> Iterator[tuple[int, int, object]]:
-    """What stands right within the array or object that begins at ``start``, keys too, each with where it begins and ends."""
-    at = _after(text, start + 1)
-    while text[at] not in "]}":
-        value, end = _decoder.raw_decode(text, at)
-        yield at, end, value
-        at = _after(text, end)
-
-
-def _after(text: str, at: int) -> int:
-    between = BETWEEN.match(text, at)
-    return between.end() if between else at
-
-
-def parse(row: Row, *, path: str) -> Record:
+def parse(row: Row, *, path: str, fields: Fields = ()) -> Record:
     """The record of one row; ``path`` is the file's, for the message.
 
     Raises:
         EncodingError: if it is no UTF-8, which JSON has to be.
-        FormatError: if it is no JSON, no object, or has no field ``text``.
+        FormatError: if it is no JSON, no object, or has no field that could be its text.
         EmptyInput: if its text is empty.
+        TooLarge: if it is larger than any article.
     """
     where = f"{path}:{row.number}"
-    value = _value(row.raw, where)
-    if not isinstance(value, dict):
-        raise FormatError(where, "a record that is no JSON object", hint=ONE_OBJECT)
-    text = value.get("text")
-    if not isinstance(text, str):
-        raise FormatError(where, "a record without the field `text`", hint=f"name the fields {', '.join(FIELDS)}")
-    if not text.strip():
-        raise EmptyInput(where, "a record with an empty text", hint="fetch the article again, or leave the record out")
-    notes = ("half of a surrogate pair replaced",) if HALF.search(text) else ()
-    return Record(_string(value.get("id")) or str(row.number), HALF.sub(REPLACEMENT, text), _known(value), notes)
+    if len(row.raw) > MOST_BYTES:
+        raise TooLarge(where, f"a record larger than {MOST_BYTES >> 20} MB", hint="leave it out, or divide what it says")
+    return records.of(_value(row.raw, where), where=where, number=row.number, fields=fields)
+
+
+def again(raw: bytes, *, place: str, fields: Fields) -> Record:
+    """The record of bytes that were a row.
+
+    Raises:
+        InputError: if they are read otherwise now.
+    """
+    lines = [line for line in raw.split(b"\n") if line.strip(BLANK)]
+    if len(lines) > 1 and not jsondocs.is_one_value(raw.strip(BLANK)):
+        raise FormatError(place, f"is now read as {len(lines)} articles", hint="read the file again into another record")
+    return records.of(_value(raw.strip(BLANK), place), where=place, number=1, fields=fields)
 
 
 def _value(raw: bytes, where: str) -> object:
@@ -128,31 +153,3 @@ def _value(raw: bytes, where: str) -> object:
         raise EncodingError(where, f"broken UTF-8 at byte {error.start} of the record", hint="write JSON in UTF-8") from error
     except (ValueError, RecursionError) as error:  # numbers of thousands of digits are a mere ValueError
         raise FormatError(where, "a record that is no JSON", hint=ONE_OBJECT) from error
-
-
-def _known(value: Mapping[str, object]) -> Known:
-    authors = value.get("authors")
-    names = authors if isinstance(authors, list) else [authors]
-    return Known(
-        url=_string(value.get("url")),
-        title=_string(value.get("title")),
-        outlet=_string(value.get("outlet")),
-        byline=", ".join(name for author in names if (name := _string(author))) or None,
-        published=_day(_string(value.get("date"))),
-    )
-
-
-def _string(value: object) -> str | None:
-    """A field's words; numbers stand for themselves, all else and nothing for ``None``."""
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    return HALF.sub(REPLACEMENT, str(value)).strip() or None
-
-
-def _day(value: str | None) -> str | None:
-    """The EDTF day of a field: what is one already, or the first whole date in it."""
-    stated = next(dates.whole(value or ""), None)
-    if stated is not None:
-        return stated.day.isoformat()
-    days = bounds(value) if value and re.fullmatch(r"\d{4}(?:-\d{2})?[?~%]?", value) else None
-    return value if days and days[0] >= dates.EARLIEST and days[1] <= dates.LATEST else None

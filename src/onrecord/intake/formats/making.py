@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.domain.articles import Article, Context, Known
-from onrecord.errors import FormatError
+from onrecord.errors import BinaryInput
 from onrecord.intake import assembly
 from onrecord.intake.assembly import Origin
-from onrecord.intake.formats import detection, jsonlines
+from onrecord.intake.formats import detection, jsonlines, kinds, tables
+from onrecord.intake.formats.kinds import Kind
+from onrecord.intake.formats.records import Record
+from onrecord.intake.limits import HEAD
 from onrecord.intake.text.encodings import decode
 
 
@@ -16,23 +21,63 @@ def article_of(raw: bytes, contexts: tuple[Context, ...]) -> Article:
     Raises:
         InputError: if the bytes are no one article.
     """
-    if detection.looks_like_json(raw):
-        return _record(raw, contexts)
+    fields = next((one.fields for one in contexts if one.fields), ())
     place = contexts[0].place
+    kind = kinds.kind_of(raw[:HEAD], fields)
+    if kind is Kind.JSON:
+        return _of_record(jsonlines.again(raw, place=place, fields=fields), Origin(raw, contexts))
+    if kind is Kind.TABLE:
+        record, decoded = tables.again(raw, place=place, fields=fields)
+        return _of_record(record, Origin(raw, contexts, decoded.encoding, decoded.notes))
+    if kind is not Kind.TEXT:
+        return _of_document(kind, raw, contexts)
     declared = next((one.charset for one in contexts if one.charset), None) or detection.declared_charset(raw)
+    kinds.refuse_known(raw[:HEAD], place)
     decoded = decode(raw, path=place, declared=declared)
     origin = Origin(raw, contexts, decoded.encoding, decoded.notes)
     if not detection.looks_like_page(decoded.text):
         return assembly.from_text(decoded.text, origin, known=Known())
+    return _of_page(decoded.text, origin, Known())
+
+
+def _of_document(kind: Kind, raw: bytes, contexts: tuple[Context, ...]) -> Article:
+    """The article of an entry of a feed, a mail, a saved page or a PDF."""
+    place = contexts[0].place
+    if kind is Kind.ENTRY:
+        from onrecord.intake.formats import feeds
+
+        record, encoding = feeds.again(raw, place=place, charset=next((one.charset for one in contexts if one.charset), None))
+    elif kind is Kind.MAIL:
+        from onrecord.intake.formats import mail
+
+        record, encoding = mail.read(raw, place=place)
+    elif kind is Kind.WEBARCHIVE:
+        from onrecord.intake.formats import webarchive
+
+        record, encoding = webarchive.read(raw, place=place)
+    elif kind is Kind.PDF:
+        from onrecord.intake.formats import pdf
+
+        record, encoding = pdf.read(raw, place=place), "utf-8"
+    else:
+        raise BinaryInput(place, f"is now read as an archive ({kind})", hint="read the file again into another record")
+    return _of_record(record, Origin(raw, contexts, encoding))
+
+
+def _of_record(record: Record, origin: Origin) -> Article:
+    origin = replace(origin, notes=(*origin.notes, *record.notes))
+    if record.is_markup:
+        return _of_page(record.text, origin, record.known)
+    return assembly.from_text(record.text, origin, known=record.known)
+
+
+def _of_page(markup: str, origin: Origin, known: Known) -> Article:
+    """The article of a page or a part of one; what is ``known`` beside it goes after the contexts, and before what it tells itself."""
     from onrecord.intake.pages import pages  # trafilatura takes half a second to import, which plain text need not wait for
 
-    return pages.from_page(decoded.text, origin)
-
-
-def _record(raw: bytes, contexts: tuple[Context, ...]) -> Article:
-    place = contexts[0].place
-    rows = list(jsonlines.rows(raw))
-    if len(rows) != 1:
-        raise FormatError(place, f"is now read as {len(rows)} articles", hint="read the file again into another record")
-    record = jsonlines.parse(rows[0], path=place)
-    return assembly.from_text(record.text, Origin(raw, contexts, notes=record.notes), known=record.known)
+    if known == Known():
+        return pages.from_page(markup, origin)
+    last = origin.contexts[-1]
+    lent = (*origin.contexts[:-1], replace(last, known=last.known.or_else(known)))
+    made = pages.from_page(markup, replace(origin, contexts=lent))
+    return replace(made, contexts=tuple(context for context in origin.contexts if context != Context(context.place)))
