@@ -25,7 +25,7 @@ AS_IT_IS = "/~!$&'()*+,;=:@-._"
 """What stands in a path as it is (RFC 3986)."""
 
 TRACKING = re.compile(
-    r"(?:utm|mc|at|ns|pk|mtm|itm|hsa|vero|oly|guce|_hs)_.+|wt\..+|(?:fbc|gc|dc|wbra|gbra|msclk|yc|twc|ttc|igsh|ic|nc|cmp|ocp?|s_c)id"
+    r"(?:utm|mc|at|ns|pk|mtm|itm|hsa|vero|oly|guce|_hs)_.+|wt\..+|(?:fbc|gc|dc|yc|twc|ttc)lid|(?:wbra|gbra|msclk|igsh|ic|nc|cmp|ocp?|s_c)id"
     r"|_ga|_gl|igsh|cmp|intcmp|xtor|ref|ref_?src|ref_url|rref|mtrref|referrer|smid|smtyp|smprod|hpt?|ito|mkt_tok|partner|guccounter"
     r"|share_?(?:id|type)|sr_share|__twitter_impression|__source|campaign(?:_?id)?|amp|amp_js_v|usqp|outputtype=amp",
     re.IGNORECASE,
