@@ -89,7 +89,8 @@ def _words(text: str) -> list[str]:
 
 def _hashed(words: list[str]) -> Hashes:
     """The hash of each shingle, in order."""
-    single = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    codes = {word: zlib.crc32(word.encode()) for word in set(words)}
+    single = np.fromiter(map(codes.__getitem__, words), np.uint64, len(words))
     runs = np.lib.stride_tricks.sliding_window_view(single, SHINGLE)
     mixed: NDArray[np.uint64] = (runs * _FACTORS).sum(axis=1, dtype=np.uint64) * _STIR
     mixed ^= mixed >> _HALF

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, func, insert, or_, select
 
 from onrecord.domain.articles import Article
 from onrecord.domain.versions import Copy, CopyKind, Kin, Page, Version, in_order
@@ -24,6 +24,28 @@ HASH = "<u4"
 """A hash of 32 bits as it is stored."""
 WIDTH = 4
 """Bytes of one."""
+
+
+def _given(name: str) -> Select[Any]:
+    """Values that are given as a list in JSON, however many they are."""
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+_ARTICLE: BindParameter[str] = bindparam("of")
+_MET = select(marks.c.article, func.count().label("number")).where(marks.c.mark.in_(_given("marks"))).group_by(marks.c.article).subquery()
+FINGERPRINT = select(fingerprints).where(fingerprints.c.article == _ARTICLE)
+FINGERPRINTS = select(fingerprints).where(fingerprints.c.article.in_(_given("articles")))
+SHARING = select(_MET, (func.length(fingerprints.c.marks) // WIDTH).label("held")).join(
+    fingerprints, fingerprints.c.article == _MET.c.article
+)
+"""Articles that have marks in common with some that are given: how many, and of how many."""
+UNLINKING = (
+    delete(marks).where(marks.c.mark.in_(_given("marks")), marks.c.article == _ARTICLE),
+    delete(near_copies).where(or_(near_copies.c.one == _ARTICLE, near_copies.c.other == _ARTICLE)),
+    delete(fingerprints).where(fingerprints.c.article == _ARTICLE),
+)
+LINKING, NEARING, MARKING = insert(fingerprints), insert(near_copies), insert(marks)
+"""Made once: they run for each article."""
 
 
 def link(connection: Connection, article: Article) -> None:
@@ -39,31 +61,26 @@ def link(connection: Connection, article: Article) -> None:
         "marks": made.marks.astype(HASH).tobytes(),
         "shingles": made.shingles.astype(HASH).tobytes(),
     }
-    before = connection.execute(select(fingerprints).where(fingerprints.c.article == article.id)).mappings().one_or_none()
+    before = connection.execute(FINGERPRINT, {"of": article.id}).mappings().one_or_none()
     if before:
         if dict(before) == row:
             return
-        _unlink(connection, article.id, _unpacked(before["marks"]).tolist())
-    connection.execute(insert(fingerprints).values(row))
-    found = list(_near(connection, article.id, made))
-    if found:
-        connection.execute(insert(near_copies), found)
-    if made.marks.size:
-        connection.execute(insert(marks), [{"mark": mark, "article": article.id} for mark in made.marks.tolist()])
-
-
-def _unlink(connection: Connection, article: str, marked: list[int]) -> None:
-    connection.execute(delete(marks).where(marks.c.mark.in_(_each(marked)), marks.c.article == article))
-    connection.execute(delete(near_copies).where(or_(near_copies.c.one == article, near_copies.c.other == article)))
-    connection.execute(delete(fingerprints).where(fingerprints.c.article == article))
+        for step in UNLINKING:
+            connection.execute(step, {"of": article.id, "marks": json.dumps(_unpacked(before["marks"]).tolist())})
+    connection.execute(LINKING, row)
+    if marked := made.marks.tolist():
+        found = list(_near(connection, article.id, made))
+        if found:
+            connection.execute(NEARING, found)
+        connection.execute(MARKING, [{"mark": mark, "article": article.id} for mark in marked])
 
 
 def _near(connection: Connection, article: str, made: Fingerprint) -> Iterator[dict[str, Any]]:
     """Rows of the links between an article and those that have much of its wording, but other words too."""
     from onrecord.intake.copies import Fingerprint, alike
 
-    found = connection.execute(select(fingerprints).where(fingerprints.c.article.in_(_each(_worth_comparing(connection, made)))))
-    for row in found:
+    worth = _worth_comparing(connection, made)
+    for row in connection.execute(FINGERPRINTS, {"articles": json.dumps(worth)}) if worth else ():
         shares = alike(made, Fingerprint(row.words, _unpacked(row.shingles)))
         if shares and shares.kind is CopyKind.NEAR:
             share = {article: shares.of_one, row.article: shares.of_other}
@@ -75,16 +92,8 @@ def _worth_comparing(connection: Connection, made: Fingerprint) -> list[str]:
     """The articles of the record that have enough marks in common with a new one."""
     from onrecord.intake.copies import worth_comparing
 
-    shared = select(marks.c.article, func.count().label("number")).where(marks.c.mark.in_(_each(made.marks.tolist())))
-    met = shared.group_by(marks.c.article).subquery()
-    held = (func.length(fingerprints.c.marks) // WIDTH).label("held")
-    rows = connection.execute(select(met, held).join(fingerprints, fingerprints.c.article == met.c.article))
+    rows = connection.execute(SHARING, {"marks": json.dumps(made.marks.tolist())})
     return [row.article for row in rows if worth_comparing(row.number, row.held, len(made.marks))]
-
-
-def _each(values: list[Any]) -> Any:
-    """Values as a selection of their own, however many they are."""
-    return select(func.json_each(json.dumps(values)).table_valued("value").c.value)
 
 
 def _unpacked(hashes: bytes) -> Any:
