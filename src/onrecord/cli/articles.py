@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 HOW = {"": "", "correction": "day set by hand"}
 """What a terminal says of how a day is known, where it is not from the article or the pile."""
+COPY_OF = {"exact": "the same words as", "near": "a near copy of"}
+"""What a terminal says of copies."""
+COPIES_NAMED = 3
+"""Most of them that a terminal names."""
 TAKEN_BACK = "none"
 """In place of a day, takes a correction back."""
 
@@ -61,17 +65,33 @@ def _asked(change: list[str]) -> tuple[str, str | None]:
     raise typer.BadParameter(f"{' '.join(change)!r} is no change; write `date ID DAY`, as in `date a-3f09 1962-10-22`")
 
 
-def _lines(_: Record, entry: Article) -> Iterator[Row]:
-    how = entry.published_from or ""
-    yield entry.published or "", how, entry.outlet or "", entry.agency or "", entry.id, ", ".join(entry.provenances), entry.title or ""
+def _lines(record: Record, entry: Article) -> Iterator[Row]:
+    kin, how = record.kin(entry.id), entry.published_from or ""
+    version = f"{kin.versions.index(entry.id) + 1}/{len(kin.versions)}" if kin.versions else ""
+    copies = " ".join(copy.article for copy in kin.copies)
+    known = entry.published or "", how, entry.outlet or "", entry.agency or "", entry.id, version, copies
+    yield *known, ", ".join(entry.provenances), entry.title or ""
 
 
-def _cards(_: Record, entry: Article) -> Iterator[Card]:
+def _kin(record: Record, entry: Article) -> Iterator[str]:
+    """Which version of its page the article is, and whose copy."""
+    kin = record.kin(entry.id)
+    if kin.versions:
+        yield f"version {kin.versions.index(entry.id) + 1} of {len(kin.versions)}"
+    for kind, told in COPY_OF.items():
+        copies = [copy.article for copy in kin.copies if copy.kind == kind]
+        if copies:
+            rest = len(copies) - COPIES_NAMED
+            named = ", ".join(f"{record.name(copy)} ({short_id(copy)})" for copy in copies[:COPIES_NAMED])
+            yield f"{told} {named}{f' and {rest} more' if rest > 0 else ''}"
+
+
+def _cards(record: Record, entry: Article) -> Iterator[Card]:
     how = HOW.get(entry.published_from or "", f"day known from {entry.published_from}")
     yield Card(
         left=entry.published or "no day",
         lead=one_line(entry.title or "without a title"),
-        words=dotted(entry.outlet, f"with {entry.agency}" if entry.agency else "", how),
+        words=dotted(entry.outlet, f"with {entry.agency}" if entry.agency else "", how, *_kin(record, entry)),
         note=dotted(*entry.provenances, short_id(entry.id)),
     )
 
@@ -89,6 +109,6 @@ def _with_body(record: Record, entry: Article) -> Json:
     return record.as_json(entry) | {"body": entry.body_text}
 
 
-HEADINGS = ("published", "known from", "outlet", "agency", "id", "path", "title")
+HEADINGS = ("published", "known from", "outlet", "agency", "id", "version", "copies", "path", "title")
 LISTING = Listing(HEADINGS, _lines, as_cards(_cards))
 WITH_BODY = Listing((*HEADINGS, "body"), _lines_with_body, as_cards(_cards_with_body), _with_body)

@@ -34,7 +34,7 @@ MARKS = {
 """How parts are marked: before, after, and in which style on a terminal."""
 UNDERLINED = ("_", "_", "underline")
 """For the words themselves: content, clause, number and evidence; a terminal underlines them, plain text has low lines."""
-OUT_OF_SIGHT = ("id", "events", "statements", "story", "start", "end", "quote")
+OUT_OF_SIGHT = ("id", "events", "statements", "story", "start", "end", "quote", "versions")
 """Keys of an entry that are told otherwise."""
 
 
