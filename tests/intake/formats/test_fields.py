@@ -268,3 +268,12 @@ def test_paths() -> None:
 )
 def test_outlets(value: object, outlet: str | None) -> None:
     assert parse(Line(1, json.dumps({"text": "x", "source": value}).encode()), path="f").known.outlet == outlet
+
+
+def test_names_and_hints_stay_on_one_line_and_are_not_obeyed() -> None:
+    [loaded] = load(Source.from_bytes(json.dumps({"id": "a\n\x1b[2Jb", "text": LEAD}).encode(), name="f"))
+    assert isinstance(loaded, Loaded)
+    assert loaded.article.place == "f#a \ufffd[2Jb"
+    [refusal] = load(Source.from_bytes(json.dumps({"a\n\x1b[2Jb": LEAD}).encode(), name="f"))
+    assert isinstance(refusal, Refused)
+    assert refusal.hint == "name it with `--map text=FIELD`; the record has the fields a \ufffd[2Jb"

@@ -23,6 +23,7 @@ def credited(report: Article) -> list[tuple[str, str, str]]:
         (f"OBAN (Reuters) - {LEAD}", "Reuters", "Reuters", "dateline"),
         (f"OBAN, March 3 (AFP) — {LEAD}", "AFP", "Agence France-Presse", "dateline"),
         (f"OBAN, March 3. /TASS/. {LEAD}", "TASS", "TASS", "dateline"),
+        (f"OBAN, MARCH 3 (REUTERS) - {LEAD}", "REUTERS", "Reuters", "dateline"),
         (f"{LEAD} (PTI)", "PTI", "Press Trust of India", "foot"),
         ("By The Associated Press", "The Associated Press", "Associated Press", "byline"),
         ("Reuters contributed to this report.", "Reuters", "Reuters", "foot"),

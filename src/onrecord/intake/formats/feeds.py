@@ -15,7 +15,8 @@ from onrecord.domain.articles import Known
 from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import moments
 from onrecord.intake.formats.detection import declared_charset
-from onrecord.intake.formats.records import LONGEST_NAME, Record, cleared
+from onrecord.intake.formats.places import shown
+from onrecord.intake.formats.records import Record, cleared
 from onrecord.intake.formats.streams import in_utf8
 from onrecord.intake.limits import MOST_LISTED, read_whole
 from onrecord.intake.pieces import Piece, Refused, Told
@@ -176,7 +177,7 @@ def _record(entry: Mapping[str, Any], where: str, number: int) -> Record:
     known = _known(entry)
     text, is_markup, notes = _text(entry, known.title, where)
     name = _line(entry.get("id")) or known.url or str(number)
-    return Record(name[:LONGEST_NAME], text, known, notes, is_markup)
+    return Record(shown(name), text, known, notes, is_markup)
 
 
 def _text(entry: Mapping[str, Any], title: str | None, where: str) -> tuple[str, bool, tuple[str, ...]]:

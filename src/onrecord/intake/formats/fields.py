@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from onrecord.intake.formats.places import shown
+
 FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")
 """What is read of every record, by our own names."""
 
@@ -90,7 +92,7 @@ class Row:
 
     def names(self) -> str:
         """What fields there are, for a message."""
-        named = list(islice((str(name)[:40] for name in self._value), MOST_NAMED + 1))
+        named = list(islice((shown(str(name))[:40] for name in self._value), MOST_NAMED + 1))
         return ", ".join(named[:MOST_NAMED]) + (" …" if len(named) > MOST_NAMED else "")
 
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import jsonlines, records
-from onrecord.intake.formats.fields import MOST_NAMED
 from onrecord.intake.formats.fields import Row as Columns
 from onrecord.intake.formats.jsonlines import Row
 from onrecord.intake.formats.streams import seekable
@@ -67,8 +66,9 @@ def _rows(file: Any, place: str, told: Told, budget: Budget) -> Iterator[dict[st
         for at in range(table.metadata.num_row_groups):
             _refuse_giant(table.metadata.row_group(at).total_byte_size, place)
         columns = [field.name for field in table.schema_arrow if not _is_binary(field.type, pa)]
-        if not Columns(dict.fromkeys(columns, ""), tuple(told.fields.items())).holds():
-            hint = f"name it with `--map text=FIELD`; the columns are {', '.join(columns[:MOST_NAMED])}"
+        named = Columns(dict.fromkeys(columns, ""), tuple(told.fields.items()))
+        if not named.holds():
+            hint = f"name it with `--map text=FIELD`; the columns are {named.names()}"
             raise FormatError(place, "a Parquet file without a column for the text", hint=hint)
         for batch in table.iter_batches(AT_A_TIME, columns=columns, use_threads=False):
             budget.unpack(batch.nbytes, place)

@@ -50,6 +50,7 @@ TITLED_WITHIN = 2_000
 
 LIGATURES = {ord(char): unicodedata.normalize("NFKC", char) for char in "ﬀﬁﬂﬃﬄﬅﬆ"}
 FEWEST_LETTERS = 20
+UNLOCK = "open it with its password and print it to a new PDF"
 PAST_HOPE = "the document is scanned: run text recognition (OCR) over it first"
 
 
@@ -70,6 +71,8 @@ def read(raw: bytes, *, place: str) -> Record:
             return _read(pypdf.PdfReader(BytesIO(raw)), place)
         except (InputError, KeyboardInterrupt):
             raise
+        except pypdf.errors.DependencyError as error:  # its way of saying that the cipher is none of the old ones
+            raise BinaryInput(place, "an encrypted PDF", hint=UNLOCK) from error
         except pypdf.errors.LimitReachedError as error:
             raise TooLarge(place, "a PDF that unpacks to more than any document", hint="print it to a new PDF, or copy its text") from error
         except Exception as error:
@@ -78,7 +81,7 @@ def read(raw: bytes, *, place: str) -> Record:
 
 def _read(reader: PdfReader, place: str) -> Record:
     if reader.is_encrypted and not reader.decrypt(""):
-        raise BinaryInput(place, "an encrypted PDF", hint="open it with its password and print it to a new PDF")
+        raise BinaryInput(place, "an encrypted PDF", hint=UNLOCK)
     count = len(reader.pages)
     pages = list(_pages(reader, place))
     kept = _without_edges(pages)

@@ -12,6 +12,7 @@ from onrecord.errors import EmptyInput, FormatError
 from onrecord.intake.formats import moments
 from onrecord.intake.formats.detection import looks_like_markup
 from onrecord.intake.formats.fields import FIELDS, SUMMARY, TEXT, Fields, Row, several, text_of, words
+from onrecord.intake.formats.places import shown
 from onrecord.intake.pieces import Told
 
 ONE_OBJECT = "write each article as a JSON object, on a line of its own or in one list"
@@ -26,7 +27,6 @@ CUT = re.compile(r"\s*\[\+\d+ chars\]\s*$")
 
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip);", re.IGNORECASE)
 BY = re.compile(r"^by\s+", re.IGNORECASE)
-LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def of(value: object, *, where: str, number: int, fields: Fields = ()) -> Record
         notes = (*notes, "half of a surrogate pair replaced")
         text = HALF.sub(REPLACEMENT, text)
     name = next((found for given in row.all("id") if (found := _line(given))), None)
-    return Record(name[:LONGEST_NAME] if name else str(number), text, _known(row), notes, is_markup)
+    return Record(shown(name) if name else str(number), text, _known(row), notes, is_markup)
 
 
 def context(told: Told, place: str, known: Known | None = None) -> Context:

@@ -12,6 +12,7 @@ from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import http, kinds, moments
 from onrecord.intake.formats.http import BrokenPayload, Response
 from onrecord.intake.formats.kinds import Kind
+from onrecord.intake.formats.places import shown
 from onrecord.intake.limits import CHUNK, HEAD, MOST_BYTES
 from onrecord.intake.pieces import Piece, Refused, Told
 
@@ -58,7 +59,7 @@ class Record:
     @property
     def name(self) -> str:
         found = self.headers.get("warc-record-id", "").strip("<> ").removeprefix("urn:").removeprefix("uuid:")
-        return "".join(found.split()) or str(self.number)
+        return shown(found) or str(self.number)
 
     @property
     def url(self) -> str | None:

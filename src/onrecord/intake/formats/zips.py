@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import lzma
 import re
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from onrecord.errors import BinaryInput, FormatError, InputError, TooLarge
+from onrecord.intake.formats.places import shown
 from onrecord.intake.formats.streams import seekable
 from onrecord.intake.formats.unpacking import Budget
 from onrecord.intake.limits import HEAD, MOST_MEMBERS
@@ -88,7 +88,7 @@ def pieces(stream: BufferedReader, place: str, budget: Budget, opener: Opener, *
                 if is_web_archive and WARC_WITHIN.fullmatch(member.filename):
                     yield from _within(archive, member, place, budget, opener)
                 elif not is_web_archive and not member.is_dir() and not _is_hidden(member.filename):
-                    yield from _within(archive, member, f"{place}#{_shown(member.filename)}", budget, opener)
+                    yield from _within(archive, member, f"{place}#{shown(member.filename)}", budget, opener)
 
 
 def _within(archive: zipfile.ZipFile, member: zipfile.ZipInfo, place: str, budget: Budget, opener: Opener) -> Iterator[Piece | Refused]:
@@ -125,11 +125,6 @@ def _refuse_odd(member: zipfile.ZipInfo, place: str) -> None:
 def _is_hidden(name: str) -> bool:
     """Whether it is a file that a folder would hide, or that a Mac adds."""
     return any((part.startswith(".") and part != "..") or part == "__MACOSX" for part in PurePosixPath(name).parts)
-
-
-def _shown(name: str) -> str:
-    """The name, without what would break a line or a terminal."""
-    return "".join("\ufffd" if unicodedata.category(char)[0] == "C" else char for char in name)
 
 
 def _one_line(error: BaseException) -> str:

@@ -43,7 +43,6 @@ CAPITALISED = r"(?-i:[A-ZÀ-Þ][\w.'’-]*)"
 CHANGED = either("updated corrected first_published originally")
 LATER = either("update news comes_in post")
 FURTHER = either("full_coverage go_deeper from_the_archives? further_reading recommended_reading read_the_full live_updates")
-CLICK = either("click_(?:here|through|on)")
 WRITE = either("Write_to Email E-mail Contact Reach")
 ON_AIR = rf"(?:weekdays?|weeknights?|{WEEKDAY}s|live on|\d{{1,2}} ?[ap]\.?m)"
 OURS = either("you your us our today now here reporting journalism")
@@ -122,7 +121,7 @@ NAVIGATION_CUES = (
     ),
     (
         25,
-        rf"^\W*see more {either('coverage stories news of')}\b|^\W*see here for\b|^\W*{CLICK}\b.* for more\b",
+        rf"^\W*see more {either('coverage stories news of')}\b|^\W*see here for\b|^\W*click (?:here|through|on)\b.* for more\b",
     ),
     (25, r"^(?-i:[^\W\d_][\w'‘’.,?! -]{2,80}:['‘“\"]?[A-Z][^:]*[^.:”\"])$"),
     (

@@ -57,7 +57,7 @@ PHOTO_HOUSES = (
     *("Pool", "Handout", "File"),
 )
 
-_FORMS = {form for forms in AGENCIES.values() for form in forms}
+_FORMS = {cased for forms in AGENCIES.values() for form in forms for cased in (form, form.upper())}
 
 NAME = rf"(?P<name>(?:[Tt]he )?{any_form(_FORMS)})"
 """Pattern of any form of any agency."""
@@ -65,7 +65,7 @@ NAME = rf"(?P<name>(?:[Tt]he )?{any_form(_FORMS)})"
 FORM = re.compile(rf"\b{any_form(_FORMS)}\b")
 
 CREDITS = any_form(
-    {cased for form in (*_FORMS, *PHOTO_HOUSES) for cased in (form, form.upper())} | {house.lower() for house in PHOTO_HOUSES}
+    _FORMS | {cased for house in PHOTO_HOUSES for cased in (house, house.upper())} | {house.lower() for house in PHOTO_HOUSES}
 )
 """Pattern of whoever is credited under a photograph."""
 
