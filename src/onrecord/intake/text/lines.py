@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.domain.spans import Span
+from onrecord.intake.text.mojibake import FILLER
 
 MARKS = ("**", "__", "~~", "`")
 MARKUP = (
@@ -58,7 +59,7 @@ class Line:
         for mark, pattern, left in MARKUP:
             if mark in bare:
                 bare = pattern.sub(left, bare)
-        bare = " ".join(bare.split())
+        bare = " ".join(bare.replace(FILLER, "").split())
         return cls(
             span=span,
             text=bare,
