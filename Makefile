@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint gate bench peer picture train open clean
+.PHONY: demo test lint gate bench fuzz peer picture train open clean
 
 demo: $(VENV)/.installed
 	@mkdir -p build
@@ -28,6 +28,10 @@ gate: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --editable '.[compare]'
 	$(BIN)/python -m benchmarks.results --shared $(SHARED)
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
+	$(BIN)/python -m benchmarks.fuzz
 
 peer: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.peer --shared $(SHARED)

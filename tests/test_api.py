@@ -310,6 +310,7 @@ def test_another_language_and_nothing_but_furniture_go_through_without_statement
     assert (result.added, result.refused) == (2, ())
     assert result.record.statements(everything=True) == []
     languages = {article.provenances[0].rpartition("/")[2]: article.language for article in result.record.articles()}
-    assert languages == {"french.txt": "und", "furniture.txt": "en"}
+    assert languages == {"french.txt": "fr", "furniture.txt": "en"}
+    assert result.foreign == {"fr": 1}
     assert [article.body for article in result.record.articles(article="furniture")] == [()]
     Draft202012Validator(schema()).validate(json.loads(all_of(result.record)))

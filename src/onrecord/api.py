@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Progress", "ReadResult", "Record", "Shown", "annotate", "open_record", "read"]
 
 STANDARD_INPUT = Path("-")
+ENGLISH = "en"
 
 PipelineName = str | PathLike[str]
 """Another spaCy pipeline with Universal Dependencies: the name of an installed package, or a folder."""
@@ -56,7 +57,8 @@ class Progress:
 class ReadResult:
     """What came of a read: where the record is, counts of articles, and what was refused, each with what to do.
 
-    ``reread`` counts articles that were known, but as another version of the program had read them.
+    ``reread`` counts articles that were known, but as another version of the program had read them; ``foreign`` those of this run that
+    were kept but not read, by the language that they are in.
     """
 
     path: Path
@@ -64,6 +66,7 @@ class ReadResult:
     known: int
     reread: int
     refused: tuple[InputError, ...]
+    foreign: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def read(self) -> int:
@@ -119,17 +122,18 @@ def read(
     arrivals = _arrivals(_sources(paths), told, refused, on_progress or (lambda _: None))
     first = list(islice(arrivals, 1))
     version = intake_version() if intake_only else _version(pipeline)
-    counts = _kept(path, chain(first, arrivals), refused, reader, version) if first or path.exists() else Counter[Outcome]()
-    return ReadResult(path, counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused))
+    counts = _kept(path, chain(first, arrivals), refused, reader, version) if first or path.exists() else Counter[Outcome | str]()
+    foreign = {language: number for language, number in sorted(counts.items()) if not isinstance(language, Outcome)}
+    return ReadResult(path, counts[Outcome.ADDED], counts[Outcome.KNOWN], counts[Outcome.REREAD], tuple(refused), foreign)
 
 
 def _told(meta: str | PathLike[str] | None, fields: Mapping[str, str] | None) -> Told:
-    from onrecord.intake import FIELDS, Told, read_meta
+    from onrecord.intake import FIELDS, Meta, Told, read_meta
 
     for ours in fields or ():
         if ours not in FIELDS:
             raise ValueError(f"{ours!r} is none of the fields that are read: {', '.join(FIELDS)}")
-    return Told({} if meta is None else read_meta(Path(meta)), dict(fields or {}))
+    return Told(Meta() if meta is None else read_meta(Path(meta)), dict(fields or {}))
 
 
 def annotate(
@@ -183,8 +187,6 @@ def _with_something_to_read(article: Article) -> Article:
     Raises:
         UnreadInput: if it is not in English, or nothing but furniture.
     """
-    from onrecord.language.pipeline import ENGLISH
-
     if article.language != ENGLISH:
         raise UnreadInput(article.place, "is not in English", hint="only English is read as yet")
     if not article.body:
@@ -202,14 +204,19 @@ def _kept(
     refused: list[InputError],
     reader: Callable[[Article], Reading] | None,
     version: str,
-) -> Counter[Outcome]:
-    """What became of ``arrivals`` in the record at ``path``, which is made where there is none; refusals are added to ``refused``."""
+) -> Counter[Outcome | str]:
+    """What became of ``arrivals`` in the record at ``path``, which is made where there is none, and their languages but English.
+
+    Refusals are added to ``refused``.
+    """
     from onrecord.intake import load_again
 
     store = Store(path, create=True)
-    counts: Counter[Outcome] = Counter()
+    counts: Counter[Outcome | str] = Counter()
     for one in keep(store, arrivals, load=load_again, read=reader, reader=version, program=program_version()):
         counts[one.outcome] += 1
+        if one.article.language != ENGLISH:
+            counts[one.article.language] += 1
         refused.extend([one.refusal] if one.refusal else [])
     if reader is not None:
         tell_anew(store)
@@ -234,15 +241,19 @@ def _arrivals(
     from onrecord.intake import Loaded, load
 
     articles = 0
+    met: set[str | None] = set()
     for done, source in enumerate(sources):
         on_progress(Progress(done, len(sources), articles, source.name))
         for arrival in load(source, told):
+            met.add(told.meta.key(arrival.path))
             if isinstance(arrival, Loaded):
                 yield arrival.article, arrival.raw
                 articles += 1
                 on_progress(Progress(done, len(sources), articles, source.name))
             else:
                 refused.append(arrival.error)
+    unmet = told.meta.unmet(met)
+    refused.extend([unmet] if unmet else [])
 
 
 def _sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[Source]:

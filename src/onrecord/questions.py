@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Unpack
 
@@ -15,6 +16,7 @@ from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry, standings
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
+from onrecord.domain.versions import Copy, Kin, Page
 from onrecord.errors import NotFound
 from onrecord.publish.context import Passage, passages
 from onrecord.publish.entries_json import EntryWriter, Json
@@ -25,7 +27,8 @@ from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import lookup, queries, schema
 from onrecord.record.about import About
 from onrecord.record.asking import Filters, query_for
-from onrecord.record.store import Store
+from onrecord.record.kinship import read_kin, read_pages
+from onrecord.record.store import Store, read_articles
 
 CORRECTION = "c-"
 """How ids of corrections begin."""
@@ -163,6 +166,29 @@ class Questions:
                 wanted &= queries.articles_touching(connection, query.actors)
         return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
 
+    def copies(self, article: str) -> list[Copy]:
+        """The articles of other pages that are copies of one, by its id, path, file name or title, or that it is a copy of."""
+        with self._store.reading() as connection:
+            asked = lookup.article_ids(connection, article)
+        return [copy for one in sorted(asked) for copy in self.kin(one).copies]
+
+    def kin(self, article: str) -> Kin:
+        """The copies and versions of the article of this id."""
+        return self._kin.get(article, Kin())
+
+    def versions(self, *, article: str | None = None) -> list[Page]:
+        """The pages that the record holds in several versions, or that of one article, with what changed from each version to the next."""
+        from onrecord.intake.revisions import changes
+
+        with self._store.reading() as connection:
+            asked = None if article is None else lookup.article_ids(connection, article)
+            pages = [page for page in read_pages(connection) if asked is None or any(one.article in asked for one in page.versions)]
+            articles = {one.id: one for page in pages for one in read_articles(connection, [version.article for version in page.versions])}
+        return [
+            replace(page, changes=tuple(changes(articles[a.article], articles[b.article]) for a, b in pairwise(page.versions)))
+            for page in pages
+        ]
+
     def correction(self, name: str) -> LedgerEntry:
         """One correction by its id, or a beginning of it that no other has.
 
@@ -203,6 +229,12 @@ class Questions:
         found = [passage for part in parts for passage in self.passages(part)]
         return Shown(whole, self._articles.get(whole, entry), tuple(found))
 
+    def original(self, article: str) -> bytes:
+        """The bytes that an article was read from, by its id, path, file name or title; their SHA-256 is the article's."""
+        with self._store.reading() as connection:
+            found = lookup.article_id(connection, article)
+        return self._store.original(found)
+
     def passages(self, entry: object) -> list[Passage]:
         """The passages that an entry came from."""
         return passages(entry, self._articles)
@@ -229,7 +261,7 @@ class Questions:
         """
         if Format(format) is Format.JSON:
             articles, story = list(self._articles.values()), self.story(everything=everything)
-            return to_text(record_json(articles, story, self.corrections(), with_text=with_text))
+            return to_text(record_json(articles, story, self.corrections(), kin=self._kin, with_text=with_text))
         if with_text:
             raise ValueError(f"{format} holds events and no texts")
         actors = {actor.id: actor for actor in self.actors(everything=True)}
@@ -247,7 +279,12 @@ class Questions:
 
     @cached_property
     def _writer(self) -> EntryWriter:
-        return EntryWriter(self._articles, story=self.story().id)
+        return EntryWriter(self._articles, story=self.story().id, kin=self._kin)
+
+    @cached_property
+    def _kin(self) -> dict[str, Kin]:
+        with self._store.reading() as connection:
+            return read_kin(connection)
 
     def _about(self, asked: str) -> About:
         with self._store.reading() as connection:

@@ -259,6 +259,50 @@ def test_read_names_what_it_refused_and_goes_on(made_up: Path) -> None:
     assert "onrecord.db: 3 known, 1 refused" in run("read", "reports")[1]
 
 
+def test_articles_are_taken_in_alone_and_read_later(made_up: Path) -> None:
+    err = run("read", "reports", "--intake-only")[1]
+    assert "onrecord.db: 3 new" in err
+    assert "`onrecord articles onrecord.db` lists them" in err
+    listed = json.loads(run("articles", "onrecord.db", "--json", "--body")[0])
+    assert {Path(one["path"]).name for one in listed} == set(piles.REPORTS)
+    assert json.loads(run("statements", "onrecord.db", "--json")[0]) == []
+    assert "onrecord.db: 3 new" in run("read", "reports")[1]
+    assert len(json.loads(run("statements", "onrecord.db", "--all", "--json")[0])) == 3
+
+
+def test_bodies_come_without_title_and_furniture(record: str) -> None:
+    [listed] = json.loads(run("articles", record, "--json", "--body", "--article", "harbour")[0])
+    assert listed["body"] == "Mayor Ada Quill met the crews on 2021-03-04.\n\n“We will sail,” Quill told reporters."
+    assert "We will sail" in run("articles", record, "--body")[0]
+    assert "We will sail" not in run("articles", record)[0]
+
+
+def test_a_table_beside_the_files_tells_of_them(made_up: Path) -> None:
+    Path("meta.csv").write_text("file,outlet,date\nharbour.txt,Strait Herald,2021-03-09\nnone.txt,x,\n")
+    assert "not read: none.txt" in run("read", "reports", "--intake-only", "--meta", "meta.csv")[1]
+    [article] = json.loads(run("articles", "onrecord.db", "--json", "--article", "harbour.txt")[0])
+    assert (article["outlet"], article["published"], article["published_from"]) == ("Strait Herald", "2021-03-09", "metadata")
+    assert "no such file" in run("read", "reports", "--meta", "none.csv", status=1)[1]
+
+
+def test_fields_of_records_are_named(made_up: Path) -> None:
+    (made_up / "dump.jsonl").write_text(json.dumps({"story_body": piles.REPORTS["harbour.txt"], "n": 7}))
+    assert "--map text=" in run("read", "reports/dump.jsonl", status=NONE_READ)[1]
+    run("read", "reports/dump.jsonl", "--map", "text=story_body", "--map", "id=n", "--intake-only")
+    [article] = json.loads(run("articles", "onrecord.db", "--json")[0])
+    assert article["path"] == "reports/dump.jsonl#7"
+
+
+@pytest.mark.parametrize("field", ["text", "colour=x"])
+def test_a_field_that_is_none_of_ours_is_wrong_use(made_up: Path, field: str) -> None:
+    assert "write `--map OURS=THEIRS`" in run("read", "reports", "--map", field, status=2)[1]
+
+
+def test_the_bytes_of_an_article_come_back(record: str) -> None:
+    original = CliRunner().invoke(app, ["show", record, "harbour", "--original"])
+    assert original.stdout_bytes == piles.REPORTS["harbour.txt"].encode()
+
+
 @pytest.mark.usefixtures("made_up")
 def test_read_draws_a_bar_where_a_person_is_there_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.cli.read.sys", SimpleNamespace(stderr=SimpleNamespace(isatty=lambda: True)))

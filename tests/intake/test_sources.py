@@ -29,6 +29,31 @@ def test_a_link_that_leads_back_is_not_followed(tmp_path: Path) -> None:
     assert len(list(find([tmp_path]))) == 1
 
 
+def test_a_knot_of_links_is_walked_once(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    for number in range(20):
+        (outside / str(number)).mkdir(parents=True)
+        for name in ("one", "other"):
+            (outside / str(number) / name).symlink_to(outside / str((number + 1) % 20), target_is_directory=True)
+    (outside / "19" / "a.txt").write_text("x")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "way").symlink_to(outside / "0", target_is_directory=True)
+    (tmp_path / "in" / "itself").symlink_to(tmp_path / "in" / "itself")
+    found = [source.name.removeprefix(f"{tmp_path.as_posix()}/") for source in find([tmp_path / "in"])]
+    assert [name.rpartition("/")[2] for name in found] == ["a.txt"]
+
+
+def test_deep_folders_and_names_too_long_stop_nothing(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 400)
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_text("x")
+    found = list(find([tmp_path, Path("n" * 5000), Path("n\0")]))
+    assert [source.name.rpartition("/")[2][:5] for source in found] == ["a.txt", "nnnnn", "n\0"]
+    for source in found[1:]:
+        with pytest.raises(AccessError), source.open():
+            pass
+
+
 def test_a_folder_and_its_files_named_singly_have_the_same_provenances(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pile").mkdir()
     (tmp_path / "pile" / "1.txt").write_text("x")

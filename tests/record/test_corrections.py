@@ -115,7 +115,8 @@ def test_a_record_from_before_corrections_gets_the_ledger(tmp_path: Path) -> Non
     path = piles.make_record(tmp_path / "r.db")
     older(path, version=2)
     store = Store(path)
-    assert [name for name, _ in MIGRATIONS] == ["0001_tables", "0002_channels", "0003_corrections", "0004_ledger", "0005_contexts"]
+    names = ["0001_tables", "0002_channels", "0003_corrections", "0004_ledger", "0005_contexts", "0006_copies"]
+    assert [name for name, _ in MIGRATIONS] == names
     store.correct(day_set(min(days(store)), "1999-12-31"), program="1")
     assert "1999-12-31" in {day for day, _ in days(store).values()}
 

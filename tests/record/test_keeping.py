@@ -13,7 +13,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.domain.articles import Article
+from onrecord.domain.articles import Article, Context, Known
 from onrecord.domain.readings import Reading
 from onrecord.errors import FormatError, ReadingFault
 from onrecord.publish.record_json import record_json, to_text
@@ -199,3 +199,66 @@ def test_what_an_upgrade_refuses_stays_as_it_was(tmp_path: Path) -> None:
     kept = list(keep(store, piles.pile()[:1], load=load, read=refusing, reader="2", program="1"))
     assert [type(one.refusal) for one in kept] == [ReadingFault, FormatError, FormatError]
     assert store.pile() == before
+
+
+def told(arrival: tuple[Article, bytes], place: str, **known: str) -> tuple[Article, bytes]:
+    """The same bytes, found at ``place`` with something told of them there."""
+    context = Context(place, Known(**known))
+    article = replace(arrival[0], provenances=(place,), contexts=(context,))
+    return told_of(article), arrival[1]
+
+
+def told_of(article: Article) -> Article:
+    """What intake makes of what is told: the first outlet that is."""
+    outlet = next((one.known.outlet for one in article.contexts if one.known.outlet), article.outlet)
+    return replace(article, outlet=outlet)
+
+
+def load_told(article: Article, raw: bytes) -> Article:
+    return told_of(replace(piles.load(article, raw), contexts=article.contexts))
+
+
+def kept_with(path: Path, arrivals: list[tuple[Article, bytes]], *, read: bool = True) -> list[Outcome]:
+    reader, version = (piles.read, piles.READER) if read else (None, "intake")
+    found = keep(Store(path, create=True), arrivals, load=load_told, read=reader, reader=version, program="1")
+    return [kept.outcome for kept in found]
+
+
+@given(st.permutations(range(3)))
+@settings(max_examples=6, deadline=None)
+def test_what_is_told_at_several_places_is_the_same_in_any_order(order: list[int]) -> None:
+    arrival = piles.pile()[0]
+    found = [told(arrival, "b.txt", outlet="Second"), told(arrival, "a.txt", outlet="First"), (arrival[0], arrival[1])]
+    with tempfile.TemporaryDirectory() as folder:
+        for number in order:
+            kept_with(Path(folder, "r.db"), [found[number]])
+        (article,) = Store(Path(folder, "r.db")).articles()
+    assert (article.outlet, article.provenances) == ("First", ("a.txt", "b.txt", "harbour.txt"))
+    assert [context.place for context in article.contexts] == ["a.txt", "b.txt"]
+
+
+def test_what_is_told_anew_at_a_place_takes_effect_once(tmp_path: Path) -> None:
+    arrival = piles.pile()[0]
+    assert kept_with(tmp_path / "r.db", [told(arrival, "a.txt", outlet="First")]) == [Outcome.ADDED]
+    assert kept_with(tmp_path / "r.db", [told(arrival, "a.txt", outlet="Second")]) == [Outcome.REREAD]
+    assert kept_with(tmp_path / "r.db", [told(arrival, "a.txt", outlet="Second")]) == [Outcome.KNOWN]
+    assert Store(tmp_path / "r.db").articles()[0].outlet == "Second"
+
+
+def test_articles_are_kept_without_a_reading_and_read_later(tmp_path: Path) -> None:
+    path = tmp_path / "r.db"
+    assert kept_with(path, piles.pile(), read=False) == [Outcome.ADDED] * 3
+    assert kept_with(path, piles.pile()[:1], read=False) == [Outcome.KNOWN]
+    store = Store(path)
+    assert (len(store.articles()), store.pile().articles, store.readers()) == (3, (), {})
+    assert kept_with(path, piles.pile()[:1]) == [Outcome.ADDED] * 3
+    assert kept_with(path, piles.pile(), read=False) == [Outcome.KNOWN] * 3
+    refresh(store, tell=piles.tell, teller=piles.TELLER)
+    assert export_of(path) == undisturbed()
+
+
+def test_articles_that_an_older_intake_made_are_made_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "r.db", create=True)
+    list(keep(store, piles.pile(), load=load_told, read=None, reader="older", program="1"))
+    assert kept_with(tmp_path / "r.db", [], read=False) == [Outcome.ADDED] * 3
+    assert set(store.unread().values()) == {"intake"}

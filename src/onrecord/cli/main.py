@@ -22,6 +22,7 @@ from onrecord.cli import (
     show,
     statements,
     timeline,
+    versions,
 )
 from onrecord.cli.output import tell_error
 from onrecord.errors import OnRecordError
@@ -35,6 +36,7 @@ COMMANDS = (
     initiatives,
     disagreements,
     articles,
+    versions,
     actors,
     actor,
     corrections,

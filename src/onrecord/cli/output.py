@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.api import Record
     from onrecord.domain.spans import Evidence
     from onrecord.errors import InputError, OnRecordError
+    from onrecord.publish.entries_json import Json
 
 Row = tuple[str, ...]
 
@@ -86,11 +87,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Listing:
-    """How entries of one kind are put out as text: ``lines`` of cells, one for each of ``headings``; all on a terminal by ``screen``."""
+    """How entries of one kind are put out: ``lines`` of cells, one for each of ``headings``; ``screen`` for a terminal; ``json``."""
 
     headings: Row
     lines: Callable[[Record, Any], Iterable[Row]]
     screen: Callable[[Record, Sequence[Any]], None]
+    json: Callable[[Record, Any], Json] = lambda record, entry: record.as_json(entry)
 
 
 def as_cards(cards: Callable[[Record, Any], Iterable[Card]]) -> Callable[[Record, Sequence[Any]], None]:
@@ -109,7 +111,7 @@ def answer(path: Path, question: Callable[[Record], Sequence[object]], listing: 
     record = open_record(path)
     entries = question(record)
     if as_json:
-        put_json([record.as_json(entry) for entry in entries])
+        put_json([listing.json(record, entry) for entry in entries])
     elif on_terminal():
         listing.screen(record, entries)
     else:

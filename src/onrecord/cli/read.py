@@ -16,7 +16,6 @@ from onrecord.cli.output import tell_refusal, terminal
 if TYPE_CHECKING:
     from onrecord.api import Progress, ReadResult
 
-ENGLISH = "en"
 NONE_READ = 3
 """Exit status where not one file could be read."""
 
@@ -55,7 +54,7 @@ def command(
         result = api.read(paths, into=into, pipeline=pipeline, meta=meta, fields=named, intake_only=intake_only, on_progress=on_progress)
     for refusal in result.refused:
         tell_refusal(refusal)
-    _tell_summary(result)
+    _tell_summary(result, intake_only=intake_only)
     if not result.read:
         raise typer.Exit(NONE_READ)
 
@@ -91,12 +90,13 @@ def _progress() -> Iterator[Callable[[Progress], None] | None]:
         yield on_progress
 
 
-def _tell_summary(result: ReadResult) -> None:
+def _tell_summary(result: ReadResult, *, intake_only: bool) -> None:
     counts = {"new": result.added, "known": result.known, "read again": result.reread, "refused": len(result.refused)}
     told = ", ".join(f"{number} {word}" for word, number in counts.items() if number) or "nothing to read"
     typer.echo(f"{result.path}: {told}", err=True)
-    foreign = [article for article in result.record.articles() if article.language != ENGLISH] if result.read else []
-    if foreign:
-        typer.echo(f"kept but not read, since not in English: {len(foreign)}", err=True)
+    if result.foreign:
+        languages = ", ".join(f"{number} {language}" for language, number in result.foreign.items())
+        typer.echo(f"kept but not read, since not in English: {languages}", err=True)
     if result.read:
-        typer.echo(f"\nhint: `onrecord timeline {result.path}` shows what it tells", err=True)
+        hint = f"`onrecord articles {result.path}` lists them" if intake_only else f"`onrecord timeline {result.path}` shows what it tells"
+        typer.echo(f"\nhint: {hint}", err=True)

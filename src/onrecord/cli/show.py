@@ -34,19 +34,23 @@ MARKS = {
 """How parts are marked: before, after, and in which style on a terminal."""
 UNDERLINED = ("_", "_", "underline")
 """For the words themselves: content, clause, number and evidence; a terminal underlines them, plain text has low lines."""
-OUT_OF_SIGHT = ("id", "events", "statements", "story", "start", "end", "quote")
+OUT_OF_SIGHT = ("id", "events", "statements", "story", "start", "end", "quote", "versions")
 """Keys of an entry that are told otherwise."""
 
 
 def command(
     record: options.RecordPath,
     entry: Annotated[str, typer.Argument(metavar="ID", help="The entry's id, or a beginning of it that no other has.", show_default=False)],
+    original: Annotated[bool, typer.Option("--original", help="Of an article: the bytes that it was read from, and nothing else.")] = False,
     as_json: options.AsJson = False,
 ) -> None:
     """One entry, its words marked in context."""
     from onrecord.api import open_record
 
     opened = open_record(record)
+    if original:
+        typer.echo(opened.original(entry), nl=False)
+        return
     shown = opened.show(entry)
     if as_json:
         put_json(opened.as_json(shown.entry) | {"passages": [_passage_json(passage) for passage in shown.passages]})

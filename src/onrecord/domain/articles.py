@@ -18,6 +18,18 @@ class FurnitureKind(StrEnum):
     METADATA = "metadata"
 
 
+class CreditKind(StrEnum):
+    """Whom a text credits, and where: an agency (in dateline, byline, foot, copyright line, running text), its outlet, an author."""
+
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    FOOT = "foot"
+    COPYRIGHT = "copyright"
+    ATTRIBUTION = "attribution"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+
+
 class PublishedFrom(StrEnum):
     """How the day of publication is known."""
 
@@ -32,6 +44,15 @@ class PublishedFrom(StrEnum):
 class Furniture:
     span: Span
     kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Credit:
+    """A place where the text credits an agency, its outlet or an author; ``name`` is the agency's one name, or the words themselves."""
+
+    span: Span
+    name: str
+    kind: CreditKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +112,7 @@ class Article:
     ``published`` is an EDTF day or ``None``; where ``None``, the story layer may find the day from the pile. ``published_at`` is the
     moment that its source states, ``modified`` that of its last change, ``fetched`` that of the earliest fetch, each ISO 8601 with the
     zone where one is stated.
+    ``credits`` are the places where it names those behind it, in order; ``agency`` is the surest of the agencies, as written.
     ``provenances`` are the places it was read from, sorted; each a path, or ``FILE#id`` for a record in a file. ``contexts`` are what
     some of them tell besides the bytes, in the same order.
     ``notes`` are what intake had to say of it (an encoding guessed, a date in doubt).
@@ -117,6 +139,7 @@ class Article:
     language: str = "en"
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
     @property
     def place(self) -> str:
@@ -131,3 +154,8 @@ class Article:
     def body(self) -> tuple[Block, ...]:
         """The blocks that are read."""
         return tuple(b for b in self.blocks if b.furniture is None)
+
+    @property
+    def body_text(self) -> str:
+        """The report itself, without its title and without furniture: its paragraphs, with an empty line between two."""
+        return "\n\n".join(block.span.of(self.text) for block in self.body if block.span != self.title_span)

@@ -11,7 +11,7 @@ from onrecord.domain import ids
 from onrecord.domain.articles import Article, Block, Context, FurnitureKind, Known, PublishedFrom
 from onrecord.domain.spans import Span
 from onrecord.intake.furniture import marking as furniture
-from onrecord.intake.head import dates, headers
+from onrecord.intake.head import crediting, dates, headers
 from onrecord.intake.head.headers import Header
 from onrecord.intake.text import languages, plain
 from onrecord.intake.text.lines import Line, key
@@ -77,6 +77,9 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
     url = known.url or _address(lines)
     published, published_from = _published(known, header, url)
     digest = ids.digest(origin.raw)
+    outlet, byline = known.outlet or header.outlet, known.byline or header.byline
+    credited = crediting.find(lines, text, kinds, outlet=outlet, byline=byline)
+    surest = crediting.surest(credited)
     return Article(
         id=ids.identify("a", digest),
         sha256=digest,
@@ -89,9 +92,9 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         url=url,
         title=known.title or (lines[title].text if title is not None else None),
         title_span=lines[title].span if title is not None else None,
-        outlet=known.outlet or header.outlet,
-        agency=header.agency,
-        byline=known.byline or header.byline,
+        outlet=outlet,
+        agency=surest.span.of(text) if surest else None,
+        byline=byline,
         dateline_place=header.dateline_place,
         published=published,
         published_from=published_from,
@@ -101,6 +104,7 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         language=languages.detect(text),
         encoding=origin.encoding,
         notes=origin.notes,
+        credits=credited,
     )
 
 

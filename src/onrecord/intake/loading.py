@@ -21,6 +21,10 @@ class Loaded:
     article: Article
     raw: bytes
 
+    @property
+    def path(self) -> str:
+        return self.article.place
+
 
 def read(paths: Iterable[Path], told: Told = NOTHING_TOLD) -> Iterator[Loaded | Refused]:
     """All articles of files and folders in the order of ``find``; what gives none is told among them and stops nothing."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -27,9 +28,37 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """What is read of such a table, and what its columns may be called; all else in it is passed over."""
 
+MOST_NAMED = 5
 
-def read_meta(path: Path) -> dict[str, Known]:
-    """By file, what a CSV table with a header says of it; the delimiter is a comma, a semicolon or a tab.
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What a table tells: its own ``name``, and by file what is known of it."""
+
+    name: str = ""
+    rows: Mapping[str, Known] = field(default_factory=dict)
+
+    def key(self, place: str) -> str | None:
+        """The key under which a place is told of: the whole path, or the longest end of it."""
+        parts = place.split("/") if self.rows else []
+        return next((end for at in range(len(parts)) if (end := "/".join(parts[at:])) in self.rows), None)
+
+    def known(self, place: str) -> Known:
+        """What is told of a place."""
+        key = self.key(place)
+        return Known() if key is None else self.rows[key]
+
+    def unmet(self, met: Container[str | None]) -> FormatError | None:
+        """What to say of the keys that are none of those ``met``."""
+        missed = [key for key in self.rows if key not in met]
+        if not missed:
+            return None
+        listed = ", ".join([*missed[:MOST_NAMED], *(["…"] if len(missed) > MOST_NAMED else [])])
+        return FormatError(self.name, f"tells of files that were not read: {listed}", hint="name each by its path, or the end of it")
+
+
+def read_meta(path: Path) -> Meta:
+    """What a CSV table with a header says of files; the delimiter is a comma, a semicolon or a tab.
 
     Files are named as they are given to be read, or by the end of that path, down to the bare name; an article within a file as
     ``FILE#id``.
@@ -52,13 +81,7 @@ def read_meta(path: Path) -> dict[str, Known]:
         missing = "for the file" if named is None else "of what is known of it"
         hint = f"give it a first line such as `file,{','.join(names[0] for names in COLUMNS.values())}`"
         raise FormatError(source.name, f"a table without a column {missing}", hint=hint)
-    return {_key(row[named]): _known(row, told) for row in rows if row[named]}
-
-
-def place_of(meta: Mapping[str, Known], place: str) -> str | None:
-    """The key under which ``meta`` tells of a place: the whole path, or the longest end of it."""
-    parts = place.split("/")
-    return next((end for at in range(len(parts)) if (end := "/".join(parts[at:])) in meta), None)
+    return Meta(source.name, {_key(row[named]): _known(row, told) for row in rows if row[named]})
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.domain.articles import Context, Known
 from onrecord.errors import InputError
-from onrecord.intake.meta import place_of
+from onrecord.intake.meta import Meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +44,16 @@ class Told:
     """What the user tells besides the files.
 
     Args:
-        meta: by file, what is known of it.
+        meta: what a table tells of files.
         fields: the names that records give to what we read of them, by our own.
     """
 
-    meta: Mapping[str, Known] = field(default_factory=dict)
+    meta: Meta = field(default_factory=Meta)
     fields: Mapping[str, str] = field(default_factory=dict)
 
     def context(self, place: str, known: Known | None = None, *, charset: str | None = None) -> Context:
         """The context of what is found at ``place``; the user's word goes before what the file tells."""
-        key = place_of(self.meta, place)
-        by_hand = self.meta[key] if key is not None else Known()
-        return Context(place, by_hand.or_else(known or Known()), charset)
+        return Context(place, self.meta.known(place).or_else(known or Known()), charset)
 
 
 NOTHING_TOLD = Told()

@@ -52,9 +52,9 @@ class Source:
         if self.path is None:
             yield BufferedReader(cast("Any", self.stream or BytesIO(self.data or b"")), HEAD)
             return
-        if not self.path.exists():
-            raise AccessError(self.name, "no such file or folder", hint="check the spelling of the path")
         try:
+            if not self.path.exists():
+                raise AccessError(self.name, "no such file or folder", hint="check the spelling of the path")
             with self.path.open("rb", buffering=0) as file, BufferedReader(cast("Any", file), HEAD) as stream:
                 yield stream
         except PermissionError as error:
@@ -68,11 +68,12 @@ class Source:
 def find(paths: Iterable[Path]) -> Iterator[Source]:
     """All files of ``paths``, folders walked in sorted order.
 
-    Hidden files and folders within a folder are passed over; a link that leads back to a folder it lies in is not followed.
-    What is missing or closed is a source too, and says so when it is read: one bad path never stops the others.
+    Hidden files and folders within a folder are passed over; of links to folders only those are followed that lead out of all that is
+    walked anyway, so that no knot of links is walked without end. What is missing or closed is a source too, and says so when it is
+    read: one bad path never stops the others.
     """
     for path in paths:
-        yield from _walk(path, above=())
+        yield from _walk(path)
 
 
 def provenance(path: Path) -> str:
@@ -80,20 +81,35 @@ def provenance(path: Path) -> str:
     return os.fsencode(os.path.normpath(path)).decode("utf-8", "replace").replace(os.sep, "/")
 
 
-def _walk(path: Path, *, above: tuple[Path, ...]) -> Iterator[Source]:
-    if not path.is_dir():
-        yield Source.from_path(path)
-        return
-    real = path.resolve()
-    if real in above:
-        return
-    entries = _entries(path)
-    if entries is None:
-        yield Source.from_path(path)
-        return
-    for entry in entries:
-        if entry.is_dir() or entry.is_file():
-            yield from _walk(entry, above=(*above, real))
+def _walk(path: Path) -> Iterator[Source]:
+    """The files at ``path`` and below it; without recursion, for deep folders."""
+    roots = [path.resolve()] if _is_folder(path) else []
+    waiting = [path]
+    while waiting:
+        place = waiting.pop()
+        entries = _entries(place) if _is_folder(place) else None
+        if entries is None:
+            yield Source.from_path(place)
+            continue
+        waiting += [entry for entry in reversed(entries) if entry.is_file() or (entry.is_dir() and _is_to_be_walked(entry, roots))]
+
+
+def _is_to_be_walked(folder: Path, roots: list[Path]) -> bool:
+    """Whether a folder is no link, or one out of all ``roots``, which it then is one of."""
+    if not folder.is_symlink():
+        return True
+    real = folder.resolve()
+    if any(real.is_relative_to(root) or root.is_relative_to(real) for root in roots):
+        return False
+    roots.append(real)
+    return True
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _entries(folder: Path) -> Sequence[Path] | None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from onrecord.domain.actors import Actor
@@ -12,13 +15,18 @@ from onrecord.domain.ids import digest
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, Side, StatementEntry, Step
 from onrecord.domain.times import TimeRef
+from onrecord.domain.versions import Change, Kin, Page, Version
 from onrecord.publish.profiles import Profile
 
 Json = dict[str, Any]
 
 
-def article_json(article: Article, *, with_text: bool = False) -> Json:
-    """One article, with its canonical text where asked."""
+NO_KIN = Kin()
+NONE_KNOWN: Mapping[str, Kin] = MappingProxyType({})
+
+
+def article_json(article: Article, kin: Kin = NO_KIN, *, with_text: bool = False) -> Json:
+    """One article with its copies and versions, and with its canonical text where asked."""
     return {
         "id": article.id,
         "path": article.provenances[0] if article.provenances else None,
@@ -34,6 +42,14 @@ def article_json(article: Article, *, with_text: bool = False) -> Json:
         "dateline_place": article.dateline_place,
         "published": article.published,
         "published_from": article.published_from,
+        "published_at": article.published_at,
+        "modified": article.modified,
+        "fetched": article.fetched,
+        "language": article.language,
+        "encoding": article.encoding,
+        "notes": list(article.notes),
+        "copies": [{"article": one.article, "kind": one.kind, "share": one.share} for one in kin.copies],
+        "versions": list(kin.versions),
         "furniture": [{**span_json(one.span, article.text), "kind": one.kind} for one in article.furniture],
     }
 
@@ -44,13 +60,15 @@ class EntryWriter:
     Args:
         articles: by id, all that the entries draw from; they supply the words.
         story: id of the story.
+        kin: by the id of an article, its copies and versions.
     """
 
-    def __init__(self, articles: Mapping[str, Article], *, story: str) -> None:
+    def __init__(self, articles: Mapping[str, Article], *, story: str, kin: Mapping[str, Kin] = NONE_KNOWN) -> None:
         self._articles = articles
+        self._kin = kin
         self._story = story
         self._writers: dict[type, Callable[[Any], Json]] = {
-            Article: article_json,
+            Article: self._article,
             Actor: self._actor,
             StatementEntry: self._statement,
             EventEntry: self._event,
@@ -61,6 +79,7 @@ class EntryWriter:
             Reuse: self._reuse,
             LedgerEntry: self._correction,
             Profile: self._profile,
+            Page: self._page,
         }
 
     def write(self, entry: object) -> Json:
@@ -75,6 +94,33 @@ class EntryWriter:
 
     def _passages(self, evidence: tuple[Evidence, ...]) -> list[Json]:
         return [self._evidence(one.article, one.span) for one in evidence]
+
+    def _article(self, article: Article) -> Json:
+        return article_json(article, self._kin.get(article.id, NO_KIN))
+
+    def _page(self, page: Page) -> Json:
+        return {
+            "address": page.address,
+            "order_known": page.order_known,
+            "versions": [asdict(version) for version in page.versions],
+            "changes": [
+                {"from": one.article, "to": other.article, "changed": [self._change(change, one, other) for change in changes]}
+                for (one, other), changes in zip(pairwise(page.versions), page.changes, strict=True)
+            ],
+        }
+
+    def _change(self, change: Change, one: Version, other: Version) -> Json:
+        return {
+            "kind": change.kind,
+            "part": change.part,
+            "before": self._span(one.article, change.before),
+            "after": self._span(other.article, change.after),
+            "words": [
+                {"before": self._span(one.article, word.before), "after": self._span(other.article, word.after)} for word in change.words
+            ],
+            "was": change.was,
+            "became": change.became,
+        }
 
     def _actor(self, actor: Actor) -> Json:
         return {

@@ -7,14 +7,15 @@ fixed order and entries in the story's own, so that one record has one form, byt
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
 from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry
 from onrecord.domain.stories import Occurrence, Story
-from onrecord.publish.entries_json import EntryWriter, Json, article_json
+from onrecord.domain.versions import Kin
+from onrecord.publish.entries_json import NO_KIN, NONE_KNOWN, EntryWriter, Json, article_json
 
 FORMAT = "onrecord/1"
 
@@ -30,20 +31,28 @@ def to_text(document: object) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def record_json(articles: Sequence[Article], story: Story, corrections: Sequence[LedgerEntry] = (), *, with_text: bool = False) -> Json:
+def record_json(
+    articles: Sequence[Article],
+    story: Story,
+    corrections: Sequence[LedgerEntry] = (),
+    *,
+    kin: Mapping[str, Kin] = NONE_KNOWN,
+    with_text: bool = False,
+) -> Json:
     """A whole record in the exchange format.
 
     Args:
         articles: all articles, their days as the pile tells them.
         story: what they tell, as far as it is to be given out: an occurrence names only the tellings that are in it.
         corrections: the ledger, in order, with what is undone.
+        kin: by the id of an article, its copies and versions.
         with_text: gives each article's canonical text too.
     """
     writer = EntryWriter({article.id: article for article in articles}, story=story.id)
     headings = [{"id": story.id, "title": story.title, "articles": list(story.articles)}] if story.articles else []
     return {
         "format": FORMAT,
-        "articles": [article_json(article, with_text=with_text) for article in articles],
+        "articles": [article_json(article, kin.get(article.id, NO_KIN), with_text=with_text) for article in articles],
         "actors": [writer.write(actor) for actor in story.actors],
         "statements": [writer.write(entry) for entry in story.statements],
         "events": [writer.write(entry) for entry in story.events],

@@ -45,6 +45,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0003_corrections", create_tables),
     ("0004_ledger", open_ledger),
     ("0005_contexts", add_columns),
+    ("0006_copies", create_tables),
 )
 """Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
 

@@ -44,6 +44,7 @@ articles = Table(
     Column("encoding", String, nullable=False),
     Column("notes", JSON, nullable=False),
     Column("blocks", JSON, nullable=False),
+    Column("credits", JSON, nullable=False, server_default="[]", comment="where the text names those behind it"),
     Column("text", Text, nullable=False),
     Column("intake", String, nullable=False, server_default="", comment="version of what made it of its bytes"),
     Column("run", ForeignKey(runs.c.id), nullable=False),
@@ -71,6 +72,33 @@ readings = Table(
     Column("reader", String, nullable=False, comment="version of what read it"),
     Column("body", Text, nullable=False),
     Column("run", ForeignKey(runs.c.id), nullable=False),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("address", String, index=True, comment="of the page; its versions have it in common"),
+    Column("words", String, index=True, comment="digest of the words of the body; exact copies have it in common"),
+    Column("marks", LargeBinary, nullable=False, comment="hashes of some shingles; 32 bits each, little-endian"),
+    Column("shingles", LargeBinary, nullable=False, comment="hashes of all shingles, in the order of the text"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("mark", Integer, primary_key=True, comment="hash of a shingle"),
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+near_copies = Table(
+    "near_copies",
+    metadata,
+    Column("one", ForeignKey(articles.c.id), primary_key=True, comment="the lesser id"),
+    Column("other", ForeignKey(articles.c.id), primary_key=True, index=True),
+    Column("of_one", Float, nullable=False, comment="share of its wording that stands in the other"),
+    Column("of_other", Float, nullable=False),
 )
 
 ledger = Table(

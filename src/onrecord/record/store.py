@@ -22,6 +22,7 @@ from onrecord.record import schema
 from onrecord.record.codec import decode, encode, from_columns, to_columns
 from onrecord.record.database import open_database, transaction
 from onrecord.record.filing import Filed, day_range, file_story, folded
+from onrecord.record.kinship import link
 from onrecord.record.ledger import enter, read_ledger
 
 
@@ -90,6 +91,7 @@ class Store:
             _put(connection, schema.articles, row)
             _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
             _add_provenances(connection, article)
+            link(connection, article)
             if reading is None:
                 connection.execute(delete(schema.readings).where(schema.readings.c.article == article.id))
             else:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.domain.stories import Reuse, ReuseKind
+from onrecord.intake.addresses import normal
+from onrecord.intake.copies import copies
 from onrecord.story.groups import Groups
 from onrecord.story.pile import Pile
 
@@ -14,18 +16,22 @@ REWRITE = 0.12
 
 
 class Voices:
-    """Articles folded where one agency is credited or much of the wording is shared."""
+    """Articles folded where they are versions of one page or copies, one agency is credited, or much of the wording is shared."""
 
     def __init__(self, pile: Pile, reuse: Iterable[Reuse]) -> None:
         self._groups: Groups[str] = Groups(pile.articles)
         self.rewrites = _rewrites(pile, reuse)
         for one, other in self.rewrites:
             self._groups.join(one, other)
-        credited: dict[str, list[str]] = defaultdict(list)
+        for one, other, _ in copies(pile.articles.values()):
+            self._groups.join(one, other)
+        shared: dict[tuple[str, str], list[str]] = defaultdict(list)
         for article in pile.articles.values():
             if article.agency:
-                credited[article.agency.casefold()].append(article.id)
-        for articles in credited.values():
+                shared["agency", article.agency.casefold()].append(article.id)
+            if address := normal(article.url or ""):
+                shared["page", address].append(article.id)
+        for articles in shared.values():
             for article_id in articles[1:]:
                 self._groups.join(articles[0], article_id)
 

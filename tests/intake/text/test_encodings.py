@@ -72,3 +72,17 @@ def test_utf8_is_read_as_it_was_written(text: str) -> None:
 def test_any_bytes_give_text_or_a_refusal(data: bytes) -> None:
     with suppress(InputError):
         assert decode(data, path="x").text.strip()
+
+
+def test_long_texts_are_judged_by_a_part_of_them_and_read_whole() -> None:
+    western = ("plain words " * 30_000 + "“fin” café ") * 2
+    assert decode(western.encode("cp1252"), path="x").text == western
+    russian = "plain words " * 30_000 + "премьер министр заявил что переговоры о границе продолжатся в понедельник " * 4000
+    decoded = decode(russian.encode("cp1251"), path="x")
+    assert decoded.text == russian
+    assert decoded.notes == (f"encoding guessed: {decoded.encoding}",)
+
+
+def test_one_broken_byte_at_the_end_of_a_long_text_is_told() -> None:
+    with pytest.raises(EncodingError, match="broken UTF-8 at byte 400000"):
+        decode("é".encode() * 200_000 + b"\xff", path="x")

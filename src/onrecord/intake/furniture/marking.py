@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.domain.articles import FurnitureKind
 from onrecord.intake.furniture import captions, cues
+from onrecord.intake.furniture.copies import copies
 from onrecord.intake.text.lines import Line
 from onrecord.intake.text.wording import either
 
@@ -24,6 +25,9 @@ INSETS = tuple(
 )
 """Furniture that scraping has run together with the paragraph around it."""
 
+SHORTEST_INSET = 12
+"""Characters below which nothing is set within a paragraph."""
+
 LEADS_A_LIST = re.compile(
     rf"^\W*{either('related read_(?:more|next|also) see_also also_read more recommended most_read most_popular trending')}"
     r"\b[^.]{0,30}[:.…]*$",
@@ -36,26 +40,29 @@ HEADLINE_WORDS, TITLED_HEADLINE_WORDS = 7, 12
 
 LONGEST_HEADLINE = 25
 
+CROSSHEADS = 2
+"""Crossheads that are plainly such, from which on a line somewhat longer is taken for another."""
+
+GOES_ON = re.compile(r"[a-zß-ÿ,;)’']|.* MORE$")
+"""How a line goes on that a link or an inset has broken off."""
+
 TITLED = 0.85
 """Share of capitalised words from which a line is in title case."""
 
 NO_HEADLINE = re.compile(
-    rf"^{either('The An? This That These Those It He She They We I In On At')}\s|^\W*$|[“”\"@]|[:,;—–-]$"
+    rf"^{either('The An? This That These Those It He She They We I In On At Update')}\s|^\W*$|[“”\"@]|[:,;—–-]$|^[a-zß-ÿ]"
     rf"|\b{either('an? the of to in and or for with from by')}$|^[^\W\d_][.)]\s"
 )
-"""What headlines do not do: begin with an article or a pronoun, quote in double marks, or stop amid a phrase."""
-
-COPY_WORDS = 4
-"""Words that a second copy of a paragraph, or its cut-off beginning, must have to be told from chance."""
-
-PULLED_WORDS = 8
-"""Words from which on a sentence that another paragraph also holds is pulled from it."""
+"""What headlines do not do: begin small or with an article or a pronoun, quote in double marks, or stop amid a phrase."""
 
 HEAD_LINES = 3
-"""Lines from the first, among which a copy is one of the title and tells of no caption."""
+"""Lines from the first, above which no label heads a plea."""
 
-MOST_LINES = 3000
-"""Lines beyond which a text is no single report, and is not searched for copies."""
+PLEA_WORDS = 4
+"""Words of a plea that is more than a label."""
+
+MOST_LINES = 5000
+"""Lines beyond which a text is no report, and is not searched for furniture."""
 
 PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
 ADDRESSED = re.compile(r"^(?!.*[“\"]).*?\b[Yy]ou(?:r|rs)?\b")
@@ -75,6 +82,8 @@ Rule = Callable[[Sequence[Line], Marks], Marks]
 
 def insets(words: str, start: int) -> list[tuple[int, int]]:
     """Stretches of a paragraph that begins at ``start`` which are furniture set within it, in order."""
+    if len(words) < SHORTEST_INSET:
+        return []
     found = sorted((hit.start() + start, hit.end() + start) for pattern in INSETS for hit in pattern.finditer(words))
     return [cut for at, cut in enumerate(found) if at == 0 or cut[0] >= found[at - 1][1]]
 
@@ -86,6 +95,8 @@ def mark(lines: Sequence[Line], *, known: Mapping[int, FurnitureKind], title: in
     layout of a page has told the links from the paragraphs, and lines are not taken for links by their look.
     """
     marks: Marks = dict(known)
+    if len(lines) > MOST_LINES:
+        return marks
     rules: tuple[Rule, ...] = (_copies, _cued, _captions) if tagged else (_copies, _cued, _captions, _linked, _pleas)
     for rule in rules:
         marks.update({at: kind for at, kind in rule(lines, marks).items() if at != title and at not in marks})
@@ -97,33 +108,7 @@ def _cued(lines: Sequence[Line], marks: Marks) -> Marks:
 
 
 def _copies(lines: Sequence[Line], marks: Marks) -> Marks:
-    """Second copies, cut-off beginnings and pulled sentences; of a sentence set twice in a row the first is a caption."""
-    found: Marks = {}
-    first: dict[str, int] = {}
-    places = [at for at, line in enumerate(lines) if at not in marks and line.words >= COPY_WORDS]
-    keys = "\n".join(["", *(f" {lines[at].key} " for at in places), ""])
-    for at in places if len(places) <= MOST_LINES else ():
-        line = lines[at]
-        earlier = first.setdefault(line.key, at)
-        if earlier != at or _is_part(line, keys):
-            found[at] = FurnitureKind.REPEAT
-        if earlier == at - 1 and at > HEAD_LINES and line.sentences == 1 and line.words <= captions.LONGEST:
-            found[earlier] = FurnitureKind.CAPTION
-    return found
-
-
-def _is_part(line: Line, keys: str) -> bool:
-    """Whether a longer line, of all ``keys``, begins with the words of this one, which breaks off, or holds them all."""
-    own = f" {line.key} "
-    pulled = line.words >= PULLED_WORDS
-    broken_off = not line.finished or line.text.endswith(("...", "…"))
-    at = keys.find(own)
-    while at >= 0:
-        begins, ends = keys[at - 1] == "\n", keys[at + len(own)] == "\n"
-        if (pulled and not (begins and ends)) or (broken_off and begins and not ends):
-            return True
-        at = keys.find(own, at + 1)
-    return False
+    return copies(lines, [at for at in range(len(lines)) if at not in marks])
 
 
 def _captions(lines: Sequence[Line], marks: Marks) -> Marks:
@@ -135,12 +120,14 @@ def _linked(lines: Sequence[Line], marks: Marks) -> Marks:
     found: Marks = {}
     leading = False
     running = [at for at, line in enumerate(lines) if at not in marks and not _like_headline(line)]
+    amid = {at for at, line in enumerate(lines) if at not in marks and _like_headline(line) and _amid_report(lines, at, running)}
+    least = TITLED_HEADLINE_WORDS if sum(_is_crosshead(lines, at) for at in range(1, len(lines) - 1)) >= CROSSHEADS else HEADLINE_WORDS
     for at, line in enumerate(lines):
         if marks.get(at) is FurnitureKind.NAVIGATION and LEADS_A_LIST.match(line.text):
             leading = True
         elif at not in marks:
             leading = leading and (_like_headline(line) or line.text.endswith("?"))
-            if leading or (_like_headline(line) and _no_crosshead(line) and _amid_report(lines, at, running)):
+            if leading or (at in amid and _no_crosshead(line, least) and not _is_broken_off(lines, at)):
                 found[at] = FurnitureKind.NAVIGATION
     return found
 
@@ -149,10 +136,20 @@ def _like_headline(line: Line) -> bool:
     return not line.finished and line.words <= LONGEST_HEADLINE and NO_HEADLINE.search(line.text) is None
 
 
-def _no_crosshead(line: Line) -> bool:
+def _is_crosshead(lines: Sequence[Line], at: int) -> bool:
+    """Whether it plainly is one: a few words between two paragraphs."""
+    return lines[at].words < HEADLINE_WORDS and lines[at].is_label and lines[at - 1].is_paragraph and lines[at + 1].is_paragraph
+
+
+def _no_crosshead(line: Line, least: int) -> bool:
     """Whether it is too long for a crosshead; one in title case may be longer than a shout or the beginning of a sentence."""
-    titled = line.capitals > TITLED and not line.text.isupper()
-    return line.words >= (TITLED_HEADLINE_WORDS if titled else HEADLINE_WORDS)
+    if line.text.isupper():
+        return line.words >= HEADLINE_WORDS
+    return line.words >= (TITLED_HEADLINE_WORDS if line.capitals > TITLED else least)
+
+
+def _is_broken_off(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and GOES_ON.match(lines[at + 1].text) is not None
 
 
 def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool:
@@ -164,7 +161,7 @@ def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool
 
 def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:
     """What belongs to a plea of more than a label: the heading right above it, the line below that speaks to the reader, and its tail."""
-    starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= COPY_WORDS]
+    starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= PLEA_WORDS]
     below = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks and ADDRESSED.search(lines[at + 1].text)]
     above = [at - 1 for at in starts if at > HEAD_LINES and at - 1 not in marks and lines[at - 1].is_label]
     return {**dict.fromkeys((*above, *below), FurnitureKind.PROMOTION), **_tail(lines, marks, starts)}

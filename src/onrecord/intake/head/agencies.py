@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.text.wording import any_form, either
+from onrecord.intake.text.wording import any_form
 
 AGENCIES: dict[str, tuple[str, ...]] = {
     "Reuters": ("Reuters", "Thomson Reuters", "Reuters Breakingviews"),
@@ -57,7 +57,7 @@ PHOTO_HOUSES = (
     *("Pool", "Handout", "File"),
 )
 
-_FORMS = {form for forms in AGENCIES.values() for form in forms}
+_FORMS = {cased for forms in AGENCIES.values() for form in forms for cased in (form, form.upper())}
 
 NAME = rf"(?P<name>(?:[Tt]he )?{any_form(_FORMS)})"
 """Pattern of any form of any agency."""
@@ -65,25 +65,11 @@ NAME = rf"(?P<name>(?:[Tt]he )?{any_form(_FORMS)})"
 FORM = re.compile(rf"\b{any_form(_FORMS)}\b")
 
 CREDITS = any_form(
-    {cased for form in (*_FORMS, *PHOTO_HOUSES) for cased in (form, form.upper())} | {house.lower() for house in PHOTO_HOUSES}
+    _FORMS | {cased for house in PHOTO_HOUSES for cased in (house, house.upper())} | {house.lower() for house in PHOTO_HOUSES}
 )
 """Pattern of whoever is credited under a photograph."""
 
 _CANONICAL = {form.casefold(): name for name, forms in AGENCIES.items() for form in forms}
-
-CREDITED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\(\s*{NAME}\s*\)\s*(?:[—–:-]|$)",
-        rf"^.{{0,60}}\s/{NAME}/[.\s]",
-        rf"^(?:By |Source: |From )?{NAME}$",
-        rf"\b{NAME}(?:[’']s?)?(?: {either('writers? reporters? journalists? correspondents? staff')}\b[^.]{{0,160}})? contributed to\b",
-        rf"\b{either('reporting material information files input contributions? dispatches copy')} (?:\w+ )?{either('from by')} {NAME}\b",
-        rf"(?:^{either('Contributing Sources?')}\b|\bContributing:).{{0,120}}?\b{NAME}\b",
-        rf"(?:©|Copyright)(?: (?:©|\(c\)))?\s*(?:\d{{4}}\s+)?{NAME}\b",
-    )
-)
-"""Where a line credits an agency with the text, the surest first: dateline, byline, foot."""
 
 
 def canonical(form: str) -> str | None:

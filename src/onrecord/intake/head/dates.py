@@ -30,6 +30,8 @@ STAMP_WORDS = re.compile(
 )
 """What may stand beside a date in a line that is nothing but a date."""
 
+YEAR = re.compile(r"\d{4}")
+
 LONGEST_STAMP = 120
 """Characters of such a line."""
 
@@ -94,7 +96,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 def stamp(line: str) -> date | None:
     """The day of a line that states a day, perhaps with a time and "Published", and nothing else."""
-    stated = list(whole(line)) if len(line) <= LONGEST_STAMP else []
+    stated = list(whole(line)) if len(line) <= LONGEST_STAMP and YEAR.search(line) else []
     if not stated:
         return None
     rest = line

@@ -54,7 +54,6 @@ class Header:
     title: int | None = None
     marks: dict[int, FurnitureKind] = field(default_factory=dict)
     outlet: str | None = None
-    agency: str | None = None
     byline: str | None = None
     dateline_place: str | None = None
     published: str | None = None
@@ -76,9 +75,7 @@ def _read(lines: Sequence[Line], text: str) -> Header:
     dateline = next((found for line in lines[zone : zone + DATED] if (found := datelines.read(line, text))), Dateline())
     header = replace(header, dateline_place=dateline.place, outlet=header.outlet or dateline.outlet)
     published, published_from = _stamped(lines) or (dateline.published, dateline.published_from)
-    return replace(
-        header, published=published, published_from=published_from, agency=_agency(lines), outlet=header.outlet or outlets.named(lines)
-    )
+    return replace(header, published=published, published_from=published_from, outlet=header.outlet or outlets.named(lines))
 
 
 def _zone(lines: Sequence[Line]) -> int:
@@ -162,16 +159,6 @@ def _is_names(line: Line) -> bool:
 
 def _beside_credit(head: Sequence[Line], at: int) -> bool:
     return any(dates.stamp(head[i].text) or outlets.is_house(head[i]) for i in (at - 1, at + 1) if 0 <= i < len(head))
-
-
-def _agency(lines: Sequence[Line]) -> str | None:
-    """The agency that the text credits, in the text's own form: in dateline, byline or foot."""
-    for pattern in agencies.CREDITED:
-        for line in lines:
-            found = pattern.search(line.text)
-            if found:
-                return found["name"]
-    return None
 
 
 def _stamped(lines: Sequence[Line]) -> tuple[str, PublishedFrom] | None:

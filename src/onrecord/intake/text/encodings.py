@@ -5,11 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from charset_normalizer import from_bytes
 
 from onrecord.errors import BinaryInput, EmptyInput, EncodingError
+from onrecord.intake.text.mojibake import repaired
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -36,9 +38,12 @@ WESTERN = ("cp1252", "mac_roman")
 """Tried in turn before any guess, because a short text with a few curly quotes gives a guesser nothing to go by."""
 
 HARD_SPACE = "\xa0"
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-"""A character of UTF-8 beyond ASCII."""
+CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
+ASCII = bytes(range(0x80))
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+
+SAMPLE = 200_000
+"""Bytes or characters by which a long text is judged: more would tell no more, and take long."""
 
 JOINING = frozenset("’'‘-–—…·­")
 """Marks that may stand between two letters of one word."""
@@ -64,7 +69,8 @@ def decode(data: bytes, *, path: str, declared: str | None = None) -> Decoded:
     """The text of ``data``, line ends untouched.
 
     A byte order mark decides, then UTF-8 if every byte agrees, then the encoding that a page declares, then Windows-1252
-    and Mac Roman where what they give looks like text, then the guess of charset-normalizer, which is noted.
+    and Mac Roman where what they give looks like text, then the guess of charset-normalizer, which is noted. What had been
+    misread before it was written is set right where that is certain, and noted (``mojibake``).
 
     Raises:
         EmptyInput: if there is nothing but white space.
@@ -82,6 +88,8 @@ def decode(data: bytes, *, path: str, declared: str | None = None) -> Decoded:
     )
     if decoded is None:
         raise EncodingError(path, "bytes that no encoding explains", hint="save the file as UTF-8")
+    text, notes = repaired(decoded.text)
+    decoded = replace(decoded, text=text, notes=(*decoded.notes, *notes))
     if not decoded.text.strip():
         raise EmptyInput(path, "nothing in it", hint="fetch the article again, or leave the file out")
     return decoded
@@ -94,8 +102,13 @@ def _refuse_binary(data: bytes, path: str) -> None:
             raise BinaryInput(path, f"{what}, not text", hint=hint)
     if _has_mark(data) or _unmarked_utf16(data):
         return
-    if b"\0" in data or len(CONTROLS.findall(data)) > MAX_CONTROLS * len(data):
+    if b"\0" in data or _count(data, CONTROLS) > MAX_CONTROLS * len(data):
         raise BinaryInput(path, "binary data, not text", hint=hint)
+
+
+def _count(data: bytes, wanted: bytes) -> int:
+    """How many of the bytes are among those wanted."""
+    return len(data) - len(data.translate(None, wanted))
 
 
 def _has_mark(data: bytes) -> bool:
@@ -120,7 +133,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
         return None
     encoding = "utf-16-le" if high else "utf-16-be"
     text = _try(data, encoding)
-    return encoding if text is not None and len(CONTROLS.findall(text.encode())) <= MAX_CONTROLS * half else None
+    return encoding if text is not None and _count(text.encode(), CONTROLS) <= MAX_CONTROLS * half else None
 
 
 def _utf8(data: bytes, path: str) -> Decoded | None:
@@ -128,9 +141,10 @@ def _utf8(data: bytes, path: str) -> Decoded | None:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        good = MULTIBYTE.findall(data)
-        stray = sum(byte > 0x7F for byte in data) - sum(map(len, good))
-        if len(good) > 3 * stray:
+        whole = data.decode("utf-8", "ignore")
+        plain = _count(data, ASCII)
+        stray = len(data) - len(whole.encode())
+        if len(whole) - plain > 3 * stray:
             raise _broken(path, "utf-8", error) from error
         return None
 
@@ -154,8 +168,20 @@ def _western(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    best = from_bytes(data).best()
-    return Decoded(str(best), best.encoding, (f"encoding guessed: {best.encoding}",)) if best is not None else None
+    best = from_bytes(_sample(data)).best()
+    text = _try(data, best.encoding) if best is not None else None
+    return Decoded(text, best.encoding, (f"encoding guessed: {best.encoding}",)) if best is not None and text is not None else None
+
+
+def _sample(data: bytes) -> bytes:
+    """What a guess is made by: of a long text a stretch between two line breaks or spaces, from its first byte beyond ASCII on."""
+    if len(data) <= SAMPLE:
+        return data
+    first = len(data) - len(data.lstrip(ASCII))
+    start = max(data.rfind(b"\n", 0, first), data.rfind(b" ", 0, first)) + 1
+    rest = data[start : start + SAMPLE]
+    end = max(rest.rfind(b"\n"), rest.rfind(b" "))
+    return rest[:end] if end > 0 else rest
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -167,8 +193,8 @@ def _try(data: bytes, encoding: str) -> str | None:
 
 def _plausible(text: str) -> bool:
     """Whether the characters beyond ASCII stand where those of Western text stand."""
-    odd = sum(_out_of_place(text, at) for at, char in enumerate(text) if ord(char) > 0x7F)
-    return odd * 20 <= sum(ord(char) > 0x7F for char in text)
+    beyond = [found.start() for found in islice(BEYOND_ASCII.finditer(text), SAMPLE)]
+    return 20 * sum(_out_of_place(text, at) for at in beyond) <= len(beyond)
 
 
 def _out_of_place(text: str, at: int) -> bool:

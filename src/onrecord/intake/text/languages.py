@@ -1,4 +1,4 @@
-"""Whether a text is English, as far as the commonest words tell."""
+"""Whether a text is English, as far as the commonest words tell; and what else it is."""
 
 from __future__ import annotations
 
@@ -37,13 +37,36 @@ READ = 600
 """Words that decide."""
 
 
+ENGLISH, UNDETERMINED = "en", "und"
+NAMED_LETTERS = 20
+"""Letters from which on another language can be told from its neighbours."""
+
+
 def detect(text: str) -> str:
-    """``en``, or ``und`` for a text that obviously is something else; a few words alone are so only with words of another language."""
+    """The language, as ISO 639 has it; ``und`` where it is not English and too little to tell.
+
+    A few words alone are English unless words of another language stand among them. Other languages are told by py3langid (Lui and
+    Baldwin 2012).
+    """
+    if _is_english(text):
+        return ENGLISH
+    sample = " ".join(re.findall(r"[^\W\d_]+", text)[:READ])
+    return _other(sample) if len(sample) >= NAMED_LETTERS else UNDETERMINED
+
+
+def _is_english(text: str) -> bool:
     words = re.findall(r"[^\W\d_]+", text)[:READ]
     english = sum(word.casefold() in COMMON for word in words)
     foreign = sum(word in FOREIGN for word in words)
     if foreign >= LEAST_FOREIGN and foreign > english:
-        return "und"
+        return False
     if len(words) < ENOUGH_WORDS:
-        return "en" if text.isascii() or sum(word.isascii() for word in words) * 2 >= len(words) else "und"
-    return "en" if english >= LEAST_SHARE * len(words) else "und"
+        return text.isascii() or sum(word.isascii() for word in words) * 2 >= len(words)
+    return english >= LEAST_SHARE * len(words)
+
+
+def _other(sample: str) -> str:
+    """The likeliest language but English."""
+    import py3langid  # its model takes a second to unpack, which English need not wait for
+
+    return next(str(name) for name, _ in py3langid.rank(sample) if name != ENGLISH)

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from onrecord.domain.spans import Span
 
+MARKS = ("**", "__", "~~", "`")
 MARKUP = (
-    (re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)"), r"\1"),
-    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
-    (re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+•⦁])\s+"), ""),
-    (re.compile(r"(\*\*|__|~~|`)(?=\S)((?:(?!\1).)++)(?<=\S)\1"), r"\2"),
-    (re.compile(r"\s+"), " "),
+    ("](", re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)"), r"\1"),
+    ("](", re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)"), r"\1"),
+    ("<http", re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
+    ("", re.compile(r"^\s{0,3}(?:#{1,6}|>|[-*+•⦁])\s+"), ""),
+    *((mark, re.compile(rf"{re.escape(mark)}(?=\S)((?:(?!{re.escape(mark)}).)++)(?<=\S){re.escape(mark)}"), r"\1") for mark in MARKS),
 )
-"""Markdown that scrapers leave behind, and what remains of it. No pattern runs past the next mark of its kind."""
+"""Markdown that scrapers leave behind: what each sort has in it, its pattern, and what remains; links twice, for an image may be one.
 
-LINKED = re.compile(r"(?:\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*")
+No pattern runs past the next mark of its kind.
+"""
+
+LINKED = re.compile(
+    r"(?:!?\[!\[[^\[\]]*\]\([^()\s]*\)\]\([^()\s]*\)|!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://\S+>?|(?:pic\.twitter\.com|t\.co|bit\.ly)/\S+)[\s|,•·]*"
+)
 SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 FINISHED = re.compile(r"[.!?…][\"”’')\]*]*$")
 
@@ -49,16 +55,17 @@ class Line:
     def of(cls, span: Span, text: str) -> Line:
         raw = span.of(text)
         bare = raw
-        for pattern, left in MARKUP:
-            bare = pattern.sub(left, bare)
-        bare = bare.strip()
+        for mark, pattern, left in MARKUP:
+            if mark in bare:
+                bare = pattern.sub(left, bare)
+        bare = " ".join(bare.split())
         return cls(
             span=span,
             text=bare,
             words=max(len(bare.split()), len(bare) // LONGEST_WORD),
             sentences=len(SENTENCE_END.findall(bare)) + 1,
             finished=FINISHED.search(bare) is not None,
-            links=not LINKED.sub("", raw).strip(),
+            links=("/" in raw or "](" in raw) and not LINKED.sub("", raw).strip(),
             key=key(bare),
         )
 

@@ -116,6 +116,9 @@ def split_at(span: Span, text: str, cuts: Sequence[tuple[int, int]]) -> Iterator
 
     ``cuts`` are sorted stretches within it; what two of them share goes to the earlier.
     """
+    if not cuts:
+        yield span
+        return
     at = span.start
     for start, end in (*cuts, (span.end, span.end)):
         begin = max(at, start)
