@@ -281,3 +281,8 @@ SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "xz": lambda: PACKED["xz"](table([row(1), row(2)])),
 }
 """A small file of each format that is read, by its name."""
+
+
+def samples() -> Mapping[str, bytes]:
+    """All samples, made."""
+    return {name.replace(" ", "-"): make() for name, make in SAMPLES.items()}

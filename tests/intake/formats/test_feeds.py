@@ -129,3 +129,10 @@ def test_several_entries_are_no_one_article() -> None:
     [one] = loaded(rss([rss_item(1)]))
     with pytest.raises(FormatError, match="several entries"):
         load_again(replace(one.article), one.raw * 2)
+
+
+def test_links_that_are_no_addresses() -> None:
+    for link in ("http://[", "//[", "mailto:x", "", "/1"):
+        [one] = loaded(rss([f"<item><title>{TITLE}</title><link>{link}</link><description>{LEAD}</description></item>"]))
+        assert one.article.text == LEAD
+    assert one.article.url == "https://herald.example/1"

@@ -117,9 +117,18 @@ def _piece(raw: bytes, number: int, feed: Feed, charset: str | None, place: str,
     except InputError as error:
         return Refused(error)
     own = record.known
-    url = urljoin(feed.link, own.url) if feed.link and own.url and "://" not in own.url else None
-    known = Known(url=url, outlet=feed.title if own.outlet is None else None)
+    known = Known(url=_joined(feed.link, own.url), outlet=feed.title if own.outlet is None else None)
     return Piece(raw, told.context(f"{place}#{record.name}", known, charset=charset if decoded.encoding != "utf-8" else None))
+
+
+def _joined(base: str | None, link: str | None) -> str | None:
+    """A link that says only the way from its feed, as a whole address."""
+    if not base or not link or "://" in link:
+        return None
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return None
 
 
 def again(raw: bytes, *, place: str, charset: str | None) -> tuple[Record, str]:
@@ -168,7 +177,7 @@ def _parse(document: str) -> Mapping[str, Any]:
     headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         found = feedparser.parse(BytesIO(data), response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
-    except Exception:
+    except Exception:  # whatever it stumbles over in what strangers wrote, it found nothing
         return {}
     return dict(found)
 

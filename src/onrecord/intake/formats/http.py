@@ -144,18 +144,17 @@ def _brotli(body: bytes) -> bytes:
 
 
 def _zstd(body: bytes) -> bytes:
-    from onrecord.intake.formats.unpacking import Zstd
+    from onrecord.intake.formats.unpacking import CHUNK_IN, Zstd
 
     inner = Zstd()
     parts: list[bytes] = []
-    size = 0
-    data = body
+    size = at = 0
     try:
-        while size <= MOST_BYTES and not inner.eof and (data or not inner.needs_input):
-            part = inner.decompress(data, MOST_BYTES + 1 - size)
-            data = b""
-            parts.append(part)
-            size += len(part)
+        while size <= MOST_BYTES and not inner.eof and (at < len(body) or not inner.needs_input):
+            data = body[at : at + CHUNK_IN] if inner.needs_input else b""
+            at += len(data)
+            parts.append(inner.decompress(data, MOST_BYTES + 1 - size))
+            size += len(parts[-1])
     except ValueError:
         return body
     if not inner.eof and size <= MOST_BYTES:

@@ -11,6 +11,7 @@ from onrecord.domain.articles import Known
 from onrecord.errors import EncodingError, FormatError, InputError, TooLarge
 from onrecord.intake.formats import jsondocs, records
 from onrecord.intake.formats.fields import FIELDS, Fields
+from onrecord.intake.formats.jsondocs import Listed
 from onrecord.intake.formats.records import ONE_OBJECT, Record
 from onrecord.intake.formats.streams import in_utf8, rejoined
 from onrecord.intake.limits import CHUNK, MOST_BYTES, MOST_LISTED
@@ -18,11 +19,11 @@ from onrecord.intake.pieces import Piece, Refused, Told
 
 __all__ = ["FIELDS", "Record", "Row", "again", "parse", "pieces"]
 
-BRACKETS = b"[{ \t\r\n\x1e\xef\xbb\xbf"
-"""What the first line of a document that is set over many lines consists of."""
-
 BLANK = b" \t\r\n\x1e\xef\xbb\xbf"
 """What may stand around a line: a byte order mark, and the separators with which text sequences (RFC 7464) begin each record."""
+
+BRACKETS = b"[{" + BLANK
+"""What the first line of a document that is set over many lines consists of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | R
     first = _lines_with_something(stream, 1, MOST_LISTED)
     second = _lines_with_something(stream, 1, MOST_BYTES)
     if not second.strip(BLANK) and len(second) < MOST_BYTES:
-        yield from _of_document(first, place, told)
+        yield from _of_document(first.strip(BLANK), _listed(first, told), place, told)
     elif jsondocs.is_one_value(first.strip(BLANK)):
         yield from _of_lines(rejoined(first + second, stream), place, told)
     else:
@@ -70,10 +71,16 @@ def _of_either(first: bytes, second: bytes, stream: BufferedReader, place: str, 
         if not in_lines:
             raise TooLarge(place, f"a JSON document larger than {MOST_LISTED >> 20} MB", hint="write it as JSON lines: one object a line")
         yield from _of_lines(rejoined(start, stream), place, told)
-    elif in_lines and jsondocs.listed(start.strip(BLANK), ()) is None:
+        return
+    listed = _listed(start, told)
+    if in_lines and listed is None:
         yield from _of_lines(BufferedReader(BytesIO(start)), place, told)
     else:
-        yield from _of_document(start, place, told)
+        yield from _of_document(start.strip(BLANK), listed, place, told)
+
+
+def _listed(data: bytes, told: Told) -> Listed | None:
+    return jsondocs.listed(data.strip(BLANK), tuple(told.fields.items()))
 
 
 def _of_lines(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | Refused]:
@@ -89,22 +96,16 @@ def _of_lines(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece 
             yield _piece(Row(number, raw), place, told, None)
 
 
-def _of_document(data: bytes, place: str, told: Told) -> Iterator[Piece | Refused]:
-    data = data.strip(BLANK)
-    fields = tuple(told.fields.items())
-    listed = jsondocs.listed(data, fields)
+def _of_document(data: bytes, listed: Listed | None, place: str, told: Told) -> Iterator[Piece | Refused]:
     if listed is None or not listed.items:
         yield _piece(Row(1, data), place, told, None)
         return
     if len(listed.items) == jsondocs.MOST_ITEMS:
         raise TooLarge(place, f"lists more than {jsondocs.MOST_ITEMS:,} records", hint="write it as JSON lines: one object a line")
     if not listed.holds and len(listed.items) > 1:
-        try:
-            parse(Row(1, listed.items[0].of(data)), path=place, fields=fields)
-        except InputError as error:
-            raise FormatError(
-                place, f"a list of {len(listed.items):,} records, none of them with a text", hint=error.hint or ONE_OBJECT
-            ) from error
+        first = _piece(Row(1, listed.items[0].of(data)), place, told, None)
+        hint = first.hint if isinstance(first, Refused) else None
+        raise FormatError(place, f"a list of {len(listed.items):,} records, none of them with a text", hint=hint or ONE_OBJECT)
     outlet = jsondocs.outlet(data)
     for number, part in enumerate(listed.items, start=1):
         yield _piece(Row(number, part.of(data)), place, told, outlet)

@@ -75,7 +75,7 @@ def read(raw: bytes, *, place: str) -> Record:
             raise BinaryInput(place, "an encrypted PDF", hint=UNLOCK) from error
         except pypdf.errors.LimitReachedError as error:
             raise TooLarge(place, "a PDF that unpacks to more than any document", hint="print it to a new PDF, or copy its text") from error
-        except Exception as error:
+        except Exception as error:  # pypdf meets broken documents with whatever they run it into
             raise FormatError(place, f"a broken PDF ({type(error).__name__})", hint="fetch it again, or print it to a new PDF") from error
 
 
@@ -157,7 +157,7 @@ def _known(reader: PdfReader, text: str) -> Known:
         told = reader.metadata
         title, author = (str(told.get(name) or "")[:500] if told else "" for name in ("/Title", "/Author"))
         made = (told.modification_date or told.creation_date) if told else None
-    except Exception:
+    except Exception:  # as above; what it says of itself is no reason to refuse its text
         return Known()
     head = key(text[:TITLED_WITHIN])
     is_title = not FILE_NAME.search(title) and len(title.split()) > 1 and key(title) in head

@@ -20,6 +20,9 @@ ZSTD_IN = 1 << 8
 MOST_MEMORY = 256 << 20
 """Bytes that a decompressor may hold."""
 
+MOST_LOST = 1_000
+"""Broken members, after which a stream is given up."""
+
 GZIP_START = b"\x1f\x8b\x08"
 
 
@@ -210,7 +213,7 @@ class Unpacked(RawIOBase):
     def _at_next_member(self) -> bool:
         """Pass over bytes to where another gzip member may begin, after one that was whole."""
         self._unpacker = None
-        if self._name != "gzip" or not self._members:
+        if self._name != "gzip" or not self._members or self._lost == MOST_LOST:
             return False
         rest = self._fed[1:]
         while (at := rest.find(GZIP_START)) < 0:
