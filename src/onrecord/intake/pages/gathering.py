@@ -1,0 +1,93 @@
+"""What is gathered of a page before its article is chosen: its blocks, and what its head and trafilatura claim of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from itertools import islice
+
+import trafilatura
+from lxml import etree, html
+
+from onrecord.intake.pages import head as heads
+from onrecord.intake.pages import linked, titles, walk
+from onrecord.intake.pages.head import Head
+from onrecord.intake.pages.linked import Node
+from onrecord.intake.pages.signs import Claims
+from onrecord.intake.pages.titles import html_free
+from onrecord.intake.pages.tree import UNSEEN, parse
+from onrecord.intake.pages.walk import Piece
+from onrecord.intake.text.lines import key
+
+SHORTEST_BODY = 200
+"""Characters of a body in JSON-LD that is no mere beginning."""
+
+MOST_ELEMENTS, DEEPEST = 60_000, 400
+"""Elements of a page, and their depth, up to which trafilatura, whose time and stack grow with them, is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A page: its tree, its blocks with their keys, its head and JSON-LD, and what is claimed of the article."""
+
+    tree: html.HtmlElement
+    pieces: list[Piece]
+    keys: list[str]
+    head: Head
+    nodes: list[Node]
+    articles: list[Node]
+    outlet: str | None
+    titles: list[str]
+    claims: Claims
+
+
+def gather(markup: str) -> Gathered | None:
+    """Everything that is looked at of a page; ``None`` where it shows no text."""
+    tree = parse(markup)
+    if tree is None:
+        return None
+    head, nodes = heads.read(tree), linked.nodes(tree)
+    articles = linked.articles(nodes)
+    pieces = list(walk.pieces(tree))
+    outlet = head.first("og:site_name", "application-name") or next(
+        (name for node in articles for name in linked.names(node.get("publisher"), nodes)), None
+    )
+    told = titles.claimed(head, articles, outlet)
+    deepest = max((piece.place.depth for piece in pieces), default=0)
+    claims = _claims(head, articles, told, taken(tree, deepest=deepest))
+    return Gathered(tree, pieces, [key(piece.text) for piece in pieces], head, nodes, articles, outlet, told, claims)
+
+
+def _claims(head: Head, articles: Sequence[Node], titles: Sequence[str], taken: str) -> Claims:
+    """What the head of a page and trafilatura claim, as keys."""
+    descriptions = [*(linked.text(node, "description") for node in articles), head.first("og:description"), head.first("description")]
+    told = key(" ".join(body(articles)))
+    return Claims(
+        titles=[key(title) for title in titles],
+        standfirsts=list(dict.fromkeys(own for one in descriptions if one and (own := key(html_free(one))))),
+        body=f" {told} " if len(told) > SHORTEST_BODY else "",
+        taken=taken,
+    )
+
+
+def body(articles: Sequence[Node]) -> list[str]:
+    """The paragraphs of the longest body that JSON-LD gives, without tags."""
+    texts = [text for node in articles for field in ("articleBody", "text") if (text := linked.text(node, field))]
+    longest = max(texts, key=len, default="")
+    return [line for part in linked.PARAGRAPH_END.split(longest) if (line := html_free(part))]
+
+
+def taken(tree: html.HtmlElement, *, deepest: int) -> str:
+    """What trafilatura takes for the article: the keys of its paragraphs; nothing where a page is beyond it."""
+    if deepest > DEEPEST or any(True for _ in islice(tree.iter(), MOST_ELEMENTS, None)):
+        return ""
+    copy = deepcopy(tree)
+    etree.strip_elements(copy, *sorted(UNSEEN - {"head"}), with_tail=False)
+    try:
+        found = trafilatura.bare_extraction(copy, include_comments=False, include_tables=True, with_metadata=False, fast=True)
+    except Exception:  # noqa: BLE001 - whatever it stumbles over, the page can be read without its help
+        return ""
+    text = found.text if isinstance(found, trafilatura.settings.Document) else None
+    keys = [own for line in (text or "").splitlines() if (own := key(line))]
+    return " \n ".join(["", *keys, ""]) if keys else ""
