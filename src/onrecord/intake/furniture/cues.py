@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.domain.articles import FurnitureKind
 from onrecord.intake.furniture import captions
@@ -133,8 +134,9 @@ CUES = tuple(
 """Read from the top: the first that fits decides."""
 
 
+@lru_cache(maxsize=2048)
 def kind_of(line: Line) -> FurnitureKind | None:
-    """The kind that the words of one line give away."""
+    """The kind that the words of one line give away; kept, since several rules ask for it."""
     if line.links:
         return NAVIGATION
     if dates.stamp(line.text) is not None:

@@ -18,7 +18,8 @@ even chance on: a page of a strange make, of which all text looks doubtful, is m
 
 def choose(pieces: Sequence[Piece], keys: Sequence[str], claims: Claims) -> set[int]:
     """The places of the blocks that are the article's."""
-    return chosen(signs.of(pieces, keys, claims), keys, forest("blocks"))
+    trees = forest("blocks")
+    return chosen(signs.of(pieces, keys, claims, asked=trees.signs), keys, trees)
 
 
 def chosen(seen: Signs, keys: Sequence[str], trees: Forest) -> set[int]:

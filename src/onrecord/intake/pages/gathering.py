@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import islice
 
 import trafilatura
 from lxml import etree, html
@@ -22,6 +21,9 @@ from onrecord.intake.text.lines import key
 
 SHORTEST_BODY = 200
 """Characters of a body in JSON-LD that is no mere beginning."""
+
+PASSED_OVER = (*sorted(UNSEEN - {"head"}), "aside", "footer", "nav", "menu", "button", "form", "fieldset", "picture", "link", "meta")
+"""Elements that trafilatura drops itself; it has less to look through without them."""
 
 MOST_ELEMENTS, DEEPEST = 60_000, 400
 """Elements of a page, and their depth, up to which trafilatura, whose time and stack grow with them, is asked."""
@@ -80,10 +82,10 @@ def body(articles: Sequence[Node]) -> list[str]:
 
 def taken(tree: html.HtmlElement, *, deepest: int) -> str:
     """What trafilatura takes for the article: the keys of its paragraphs; nothing where a page is beyond it."""
-    if deepest > DEEPEST or any(True for _ in islice(tree.iter(), MOST_ELEMENTS, None)):
+    if deepest > DEEPEST or tree.xpath(f"count(//*) > {MOST_ELEMENTS}"):
         return ""
     copy = deepcopy(tree)
-    etree.strip_elements(copy, *sorted(UNSEEN - {"head"}), with_tail=False)
+    etree.strip_elements(copy, *PASSED_OVER, with_tail=False)
     try:
         found = trafilatura.bare_extraction(copy, include_comments=False, include_tables=True, with_metadata=False, fast=True)
     except Exception:  # noqa: BLE001 - whatever it stumbles over, the page can be read without its help

@@ -16,18 +16,18 @@ from onrecord.intake.furniture import cues
 from onrecord.intake.head.dates import EARLIEST, LATEST
 from onrecord.intake.pages import bylines, choosing, gathering, published, titles
 from onrecord.intake.pages.gathering import Gathered, gather
-from onrecord.intake.pages.signs import MENU
-from onrecord.intake.pages.tree import CAPTIONS, HEADINGS, MENUS
+from onrecord.intake.pages.signs import LINKED
+from onrecord.intake.pages.tree import CAPTION, HEADING
 from onrecord.intake.pages.walk import Piece
 from onrecord.intake.text.lines import Line, key
 
 BETWEEN_BLOCKS = "\n\n"
 
-ABOVE = 8
-"""Elements around a block whose names tell what it is."""
-
 SHOWN_SHARE = 0.4
 """Share of the body in JSON-LD under which what the page shows is no more than a beginning of it."""
+
+LONGEST_LABEL = 40
+"""Words up to which the words of a block tell what sort of furniture it is."""
 
 BESIDE_HEADLINE = 12
 LONGEST_STAMP = 160
@@ -80,7 +80,7 @@ def _from_pieces(page: Gathered, kept: Sequence[int], chosen: Collection[int], o
         for at, (piece, line) in enumerate(zip(pieces, lines, strict=True))
         if at != named and (kind := _kind(piece, line, chosen=at in own)) is not None
     }
-    headings = frozenset(at for at, piece in enumerate(pieces) if at in own and _is_within(piece, HEADINGS))
+    headings = frozenset(at for at, piece in enumerate(pieces) if at in own and piece.place.within & HEADING)
     article = assembly.assemble(text, lines, origin, known=replace(known, title=shown), layout=Layout(marks, headings))
     return article if article.title else replace(article, title=page.titles[0] if page.titles else None)
 
@@ -96,30 +96,18 @@ def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Span]]:
 
 
 def _is_menu(piece: Piece) -> bool:
-    return piece.linked > MENU * len(piece.text) or _is_within(piece, MENUS)
-
-
-def _is_within(piece: Piece, names: Collection[str]) -> bool:
-    """Whether one of the elements right around a block has one of some names."""
-    place = piece.place
-    for _ in range(ABOVE):
-        if place.tag in names:
-            return True
-        if place.above is None:
-            return False
-        place = place.above
-    return False
+    return piece.linked > LINKED * len(piece.text)
 
 
 def _kind(piece: Piece, line: Line, *, chosen: bool) -> FurnitureKind | None:
     """What a block is, if it is not the article's own."""
-    if _is_within(piece, CAPTIONS):
+    if piece.place.within & CAPTION:
         return FurnitureKind.CAPTION
     if chosen:
         return None
-    if piece.linked > MENU * len(piece.text):
+    if _is_menu(piece):
         return FurnitureKind.NAVIGATION
-    return cues.kind_of(line) or FurnitureKind.NAVIGATION
+    return (cues.kind_of(line) if line.words <= LONGEST_LABEL else None) or FurnitureKind.NAVIGATION
 
 
 def _known(markup: str, page: Gathered) -> Known:

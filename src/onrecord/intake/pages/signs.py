@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -21,20 +21,19 @@ Floats = NDArray[np.float64]
 CLASS_WORD = re.compile(r"[A-Z]?[a-z]{2,15}|[A-Z]{2,15}")
 """A word within a class or id: parts of a camel's back count one by one; figures and letters by themselves do not."""
 LONGEST_CLASS, MOST_CLASS_WORDS = 300, 24
-ATTRIBUTES = ("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label")
-TREE_SIGNS = 40
-"""Elements above a block, from the nearest, whose names and classes are seen."""
+ATTRIBUTES = frozenset(("class", "id", "role", "itemprop", "data-component", "data-testid", "aria-label"))
 
 FINISHED = re.compile(r"[.!?…][\"”’')\]]{0,3}$")
 CAPITALISED = re.compile(r"\b[A-Z]")
-LOOKED_AT = 600
-"""Characters of a block whose letters are counted."""
+FIGURE = re.compile(r"\d")
+LOOKED_AT, FIGURES = 600, 80
+"""Characters of a block whose capitals, and whose figures, are counted."""
 MARKS = ("©", "|", "@", "“", '"', "…", ":", "?", "http", "»", "•", "/")
 
 TITLED, SURE = 3, 25
 """Spaces that a title must have, and characters that a block must have, to be known by its words wherever they stand."""
 
-MENU = 0.8
+LINKED = 0.8
 """Share of a block's characters from which on, being links, they make it a menu."""
 
 BASE = 8
@@ -70,8 +69,8 @@ class Signs:
         return np.concatenate([self.numbers, table], axis=1)
 
 
-def of(pieces: Sequence[Piece], keys: Sequence[str], claims: Claims) -> Signs:
-    """The signs of the blocks of a page, but of those that are nothing but a menu."""
+def of(pieces: Sequence[Piece], keys: Sequence[str], claims: Claims, *, asked: Container[str] | None = None) -> Signs:
+    """The signs of the blocks of a page, but of those that are nothing but a menu; of classes only those ``asked`` for."""
     words = [key.count(" ") + 1 if key else 0 for key in keys]
     claimed = [_claimed(piece.text, key, claims) for piece, key in zip(pieces, keys, strict=True)]
     base = np.array(
@@ -83,10 +82,10 @@ def of(pieces: Sequence[Piece], keys: Sequence[str], claims: Claims) -> Signs:
     places = [at for at, piece in enumerate(pieces) if words[at] and (not _is_menu(piece) or base[at, BASE : BASE + 4].any())]
     around = Surroundings.of(pieces, words, keys, claims.titles)
     seen = Counter(keys)
-    further: dict[Place, tuple[str, ...]] = {}
+    elements = _Around(asked)
     names = [
         [
-            *_tree_signs(pieces[at].place, further),
+            *elements.signs(pieces[at].place),
             *_text_signs(pieces[at], words[at]),
             *claimed[at],
             *around.signs(at),
@@ -98,7 +97,7 @@ def of(pieces: Sequence[Piece], keys: Sequence[str], claims: Claims) -> Signs:
 
 
 def _is_menu(piece: Piece) -> bool:
-    return piece.linked > MENU * len(piece.text)
+    return piece.linked > LINKED * len(piece.text)
 
 
 def _numbers(base: Floats, around: Surroundings, places: Sequence[int]) -> Floats:
@@ -115,26 +114,47 @@ def _numbers(base: Floats, around: Surroundings, places: Sequence[int]) -> Float
     return np.concatenate([base[rows, :BASE], where, means[alike], np.log1p(count[alike])[:, None], page, *beside], axis=1)
 
 
-def _tree_signs(place: Place, further: dict[Place, tuple[str, ...]]) -> Iterator[str]:
-    """Names and class words of the elements around a block: its own, its parent's, and those further above."""
-    block = place.block
-    while place is not block and place.above is not None:
-        yield from (f"0{word}" for word in class_words(place))
-        place = place.above
-    yield from (f"0{word}" for word in class_words(block))
-    if block.above is None:
-        return
-    if block.above not in further:
-        parents = (f"1{word}" for word in class_words(block.above))
-        above = (f"2{word}" for one in islice(block.above.line(), 1, TREE_SIGNS) for word in class_words(one))
-        further[block.above] = tuple(dict.fromkeys((*parents, *above)))
-    yield from further[block.above]
+class _Around:
+    """Names and class words of the elements around blocks: a block's own, its parent's, and those further above."""
+
+    def __init__(self, asked: Container[str] | None) -> None:
+        self._asked = asked
+        self._above: dict[Place, tuple[str, ...]] = {}
+        self._parent: dict[Place, tuple[str, ...]] = {}
+
+    def signs(self, place: Place) -> Iterator[str]:
+        block = place.block
+        while place is not block and place.above is not None:
+            yield from (f"0{word}" for word in class_words(place))
+            place = place.above
+        yield from (f"0{word}" for word in class_words(block))
+        parent = block.above
+        if parent is None:
+            return
+        if parent not in self._parent:
+            self._parent[parent] = (*self._only(f"1{word}" for word in class_words(parent)), *self._further(parent.above))
+        yield from self._parent[parent]
+
+    def _only(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if self._asked is None or name in self._asked]
+
+    def _further(self, place: Place | None) -> tuple[str, ...]:
+        """The words of an element and all those above it, each once; what stands above is put together once for all below it."""
+        unknown: list[Place] = []
+        while place is not None and place not in self._above:
+            unknown.append(place)
+            place = place.above
+        found = self._above[place] if place is not None else ()
+        for one in reversed(unknown):
+            found = tuple(dict.fromkeys((*found, *self._only(f"2{word}" for word in class_words(one)))))
+            self._above[one] = found
+        return found
 
 
 def class_words(place: Place) -> tuple[str, ...]:
     """The name of an element, and the words of its class, id, role and item property."""
     if place.words is None:
-        said = [value[:LONGEST_CLASS] for name in ATTRIBUTES if (value := place.element.get(name))]
+        said = [value[:LONGEST_CLASS] for name, value in place.element.items() if name in ATTRIBUTES]
         place.words = (f"<{place.tag}>", *(_words(" ".join(said)) if said else ()))
     return place.words
 
@@ -162,7 +182,7 @@ def _text_numbers(piece: Piece, words: int) -> list[float]:
         float(_is_menu(piece)),
         (text.count(",") + text.count(";")) / (1 + words),
         len(CAPITALISED.findall(text, 0, LOOKED_AT)) / (1 + min(words, LOOKED_AT // 6)),
-        sum(map(str.isdigit, text[:80])) / min(80, length),
+        len(FIGURE.findall(text, 0, FIGURES)) / min(FIGURES, length),
         math.log1p(length / (1 + words)) / 2,
         float(text.isupper()),
     ]

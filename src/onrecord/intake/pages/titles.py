@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from html import unescape
-from itertools import islice
 
 from onrecord.intake.pages import linked
 from onrecord.intake.pages.head import Head
 from onrecord.intake.pages.linked import Node
+from onrecord.intake.pages.tree import HEADLINE
 from onrecord.intake.pages.walk import Piece
 from onrecord.intake.text.lines import key
 
@@ -18,8 +18,6 @@ SUFFIX = re.compile(r"\s+(?:[|•·»/–—-]|::)\s+(?=[^|•·»–—]*$)")
 
 ALIKE = 0.5
 """Share of words that a heading and a claimed title have in common, for the one to be the other in other words."""
-HEADED = 6
-"""Elements above a block within which a heading is looked for."""
 
 LEAST = 3
 """Words that must be left of a title without its end."""
@@ -51,7 +49,7 @@ def bare(title: str, outlet: str | None) -> str:
 
 def headline(claims: Sequence[str], pieces: Sequence[Piece], keys: Sequence[str]) -> str | None:
     """The headline as the page shows it; what the head claims may be that with the outlet's name added, cut short or put otherwise."""
-    headings = [(" ".join(piece.text.split()), own) for piece, own in zip(pieces, keys, strict=True) if own and _is_first_heading(piece)]
+    headings = [(" ".join(piece.text.split()), own) for piece, own in zip(pieces, keys, strict=True) if own and piece.place.within & HEADLINE]
     wanted = [key(claim) for claim in claims]
     alike = [text for text, own in headings if any(own in claim or claim in own for claim in wanted)]
     if alike:
@@ -67,10 +65,6 @@ def headline(claims: Sequence[str], pieces: Sequence[Piece], keys: Sequence[str]
     return long[0] if len(long) == 1 else None
 
 
-def _is_first_heading(piece: Piece) -> bool:
-    return any(place.tag == "h1" for place in islice(piece.place.line(), HEADED))
-
-
 def _shared(one: str, other: str) -> float:
     """Share of the words of the shorter of two keys that the other has."""
     words, others = set(one.split()), set(other.split())
@@ -81,4 +75,4 @@ def place(title: str | None, pieces: Sequence[Piece], keys: Sequence[str]) -> in
     """The block that bears the headline: a heading before any other."""
     wanted = key(title) if title else ""
     found = [at for at, own in enumerate(keys) if own == wanted] if wanted else []
-    return next((at for at in found if _is_first_heading(pieces[at])), found[0] if found else None)
+    return next((at for at in found if pieces[at].place.within & HEADLINE), found[0] if found else None)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml import etree, html
 
-from onrecord.intake.pages.tree import INLINE, UNSEEN, holds_prose, is_hidden
+from onrecord.intake.pages.tree import INLINE, SORTS, UNSEEN, holds_prose, is_hidden
 
 SPACE = re.compile(r"[ \t\r\n\f\v]+")
 SPACES = re.compile(r" {2,}")
@@ -26,12 +26,13 @@ SHORT_LINE = 60
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """An element with those above it, the outermost at depth 1."""
+    """An element with those above it, the outermost at depth 1; ``within`` are the sorts of elements that hold it, as bits."""
 
     element: html.HtmlElement
     tag: str
     above: Place | None
     depth: int
+    within: int = 0
     words: tuple[str, ...] | None = None
 
     @property
@@ -66,12 +67,16 @@ class _Gathered:
     linked: int = 0
     held_back: bool = False
 
-    def add(self, text: str, place: Place, *, linked: bool, held_back: bool) -> None:
+    def add(self, text: str, place: Place, linked: bool, held_back: bool) -> None:  # noqa: FBT001 - called for every text of a page
+        if text.isspace():
+            if self.words:
+                self.words.append(" ")
+            return
         text = SPACE.sub(" ", text)
-        if text != " ":
-            self.held_back |= held_back
-            self.place = self.place or place
-            self.linked += len(text) if linked else 0
+        if self.place is None:
+            self.place = place
+        self.held_back |= held_back
+        self.linked += len(text) if linked else 0
         self.words.append(text)
 
 
@@ -83,27 +88,32 @@ def pieces(tree: html.HtmlElement) -> Iterator[Piece]:
     links = 0
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
-        name = element.tag if isinstance(element.tag, str) else "comment"
+        name = element.tag
         if gathered.words and name not in INLINE:
             yield from _parted(gathered)
             gathered = _Gathered()
         if event == "start":
-            place = Place(element, name, place, place.depth + 1 if place else 1)
+            sort = SORTS.get(name, 0)
+            place = Place(element, name, place, place.depth + 1, place.within | sort) if place else Place(element, name, None, 1, sort)
             links += name == "a"
-            is_held_back = hidden is None and is_hidden(element) and holds_prose(element)
-            hidden = place if is_held_back else hidden
+            if name in UNSEEN:
+                walker.skip_subtree()
+                continue
+            if is_hidden(element):
+                if hidden is not None or not holds_prose(element):
+                    walker.skip_subtree()
+                    continue
+                hidden = place
             if name == "br":
                 gathered.words.append(LINE_BREAK)
-            if name in UNSEEN or (is_hidden(element) and not is_held_back):
-                walker.skip_subtree()
-            elif element.text:
-                gathered.add(element.text, place, linked=links > 0, held_back=hidden is not None)
+            elif text := element.text:
+                gathered.add(text, place, links > 0, hidden is not None)
         elif place is not None:
             hidden = None if hidden is place else hidden
             place = place.above
             links -= name == "a"
-            if element.tail and place is not None:
-                gathered.add(element.tail, place, linked=links > 0, held_back=hidden is not None)
+            if place is not None and (text := element.tail):
+                gathered.add(text, place, links > 0, hidden is not None)
     yield from _parted(gathered)
 
 

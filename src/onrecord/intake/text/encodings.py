@@ -36,7 +36,7 @@ WESTERN = ("cp1252", "mac_roman")
 """Tried in turn before any guess, because a short text with a few curly quotes gives a guesser nothing to go by."""
 
 HARD_SPACE = "\xa0"
-CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 """A character of UTF-8 beyond ASCII."""
 
@@ -94,8 +94,13 @@ def _refuse_binary(data: bytes, path: str) -> None:
             raise BinaryInput(path, f"{what}, not text", hint=hint)
     if _has_mark(data) or _unmarked_utf16(data):
         return
-    if b"\0" in data or len(CONTROLS.findall(data)) > MAX_CONTROLS * len(data):
+    if b"\0" in data or _controls(data) > MAX_CONTROLS * len(data):
         raise BinaryInput(path, "binary data, not text", hint=hint)
+
+
+def _controls(data: bytes) -> int:
+    """How many control characters there are that no text has."""
+    return len(data) - len(data.translate(None, CONTROLS))
 
 
 def _has_mark(data: bytes) -> bool:
@@ -120,7 +125,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
         return None
     encoding = "utf-16-le" if high else "utf-16-be"
     text = _try(data, encoding)
-    return encoding if text is not None and len(CONTROLS.findall(text.encode())) <= MAX_CONTROLS * half else None
+    return encoding if text is not None and _controls(text.encode()) <= MAX_CONTROLS * half else None
 
 
 def _utf8(data: bytes, path: str) -> Decoded | None:
