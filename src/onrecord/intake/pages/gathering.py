@@ -13,7 +13,7 @@ from onrecord.intake.pages import head as heads
 from onrecord.intake.pages import linked, titles, walk
 from onrecord.intake.pages.head import Head
 from onrecord.intake.pages.linked import Node
-from onrecord.intake.pages.signs import Claims
+from onrecord.intake.pages.signs import SURE, Claims
 from onrecord.intake.pages.titles import html_free
 from onrecord.intake.pages.tree import UNSEEN, parse
 from onrecord.intake.pages.walk import Piece
@@ -21,6 +21,9 @@ from onrecord.intake.text.lines import key
 
 SHORTEST_BODY = 200
 """Characters of a body in JSON-LD that is no mere beginning."""
+
+LONG_BODY, SHOWN = 1000, 0.7
+"""Characters of a body in JSON-LD, and the share of them that a page must show, for trafilatura not to be asked."""
 
 PASSED_OVER = (*sorted(UNSEEN - {"head"}), "aside", "footer", "nav", "menu", "button", "form", "fieldset", "picture", "link", "meta")
 """Elements that trafilatura drops itself; it has less to look through without them."""
@@ -56,20 +59,30 @@ def gather(markup: str) -> Gathered | None:
         (name for node in articles for name in linked.names(node.get("publisher"), nodes)), None
     )
     told = titles.claimed(head, articles, outlet)
+    keys = [key(piece.text) for piece in pieces]
     deepest = max((piece.place.depth for piece in pieces), default=0)
-    claims = _claims(head, articles, told, taken(tree, deepest=deepest))
-    return Gathered(tree, pieces, [key(piece.text) for piece in pieces], head, nodes, articles, outlet, told, claims)
+    paragraphs = [key(paragraph) for paragraph in body(articles)]
+    asked = "" if _is_shown(paragraphs, keys) else taken(tree, deepest=deepest)
+    return Gathered(tree, pieces, keys, head, nodes, articles, outlet, told, _claims(head, articles, told, paragraphs, asked))
 
 
-def _claims(head: Head, articles: Sequence[Node], titles: Sequence[str], taken: str) -> Claims:
+def _is_shown(paragraphs: Sequence[str], keys: Sequence[str]) -> bool:
+    """Whether the body that JSON-LD gives is long and stands in the page, so that nobody else need be asked for it."""
+    told = f" {' '.join(paragraphs)} "
+    shown = sum(len(own) for own in set(keys) if len(own) >= SURE and f" {own} " in told)
+    return len(told) > LONG_BODY and shown > SHOWN * len(told)
+
+
+def _claims(head: Head, articles: Sequence[Node], titles: Sequence[str], paragraphs: Sequence[str], taken: str) -> Claims:
     """What the head of a page and trafilatura claim, as keys."""
     descriptions = [*(linked.text(node, "description") for node in articles), head.first("og:description"), head.first("description")]
-    told = key(" ".join(body(articles)))
+    told = " ".join(paragraphs)
     return Claims(
         titles=[key(title) for title in titles],
         standfirsts=list(dict.fromkeys(own for one in descriptions if one and (own := key(html_free(one))))),
         body=f" {told} " if len(told) > SHORTEST_BODY else "",
         taken=taken,
+        lines=frozenset((*paragraphs, *taken.strip(" ").split(" \n "))),
     )
 
 

@@ -26,6 +26,9 @@ BETWEEN_BLOCKS = "\n\n"
 SHOWN_SHARE = 0.4
 """Share of the body in JSON-LD under which what the page shows is no more than a beginning of it."""
 
+HELD_BACK = 3
+"""Blocks of an article that a page hides, at least."""
+
 LONGEST_LABEL = 40
 """Words up to which the words of a block tell what sort of furniture it is."""
 
@@ -48,12 +51,19 @@ def from_page(markup: str, origin: Origin) -> Article:
         raise EmptyInput(origin.provenance, "a page without text", hint="save the page again once it has loaded in full")
     chosen = choosing.choose(page.pieces, page.keys, page.claims)
     known = _known(markup, page)
-    told = gathering.body(page.articles)
     words = sum(page.keys[at].count(" ") + 1 for at in chosen)
-    if len(page.claims.body) > 0 and words < SHOWN_SHARE * page.claims.body.count(" "):
-        return _from_linked(told, origin, known)
-    kept = [at for at, piece in enumerate(page.pieces) if not piece.held_back or at in chosen]
+    if words < SHOWN_SHARE * page.claims.body.count(" "):
+        return _from_linked(gathering.body(page.articles), origin, known)
+    held_back = _held_back(page, chosen)
+    kept = [at for at, piece in enumerate(page.pieces) if not piece.held_back or at in held_back]
     return _from_pieces(page, kept, chosen, origin, known)
+
+
+def _held_back(page: Gathered, chosen: Collection[int]) -> frozenset[int]:
+    """The article's own blocks that the page hides; none where they are few, as they are in its forms and notices, or are copies."""
+    seen = {own for piece, own in zip(page.pieces, page.keys, strict=True) if not piece.held_back}
+    own = frozenset(at for at in chosen if page.pieces[at].held_back and page.keys[at] not in seen)
+    return own if len(own) >= HELD_BACK else frozenset()
 
 
 def _from_linked(paragraphs: Sequence[str], origin: Origin, known: Known) -> Article:

@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.intake.pages.surroundings import Surroundings
+from onrecord.intake.pages.surroundings import NUMBERS, Surroundings
 from onrecord.intake.pages.walk import Piece, Place
 
 Floats = NDArray[np.float64]
@@ -44,12 +44,16 @@ CLAIMED = ("in body", "surely in body", "in taken", "surely in taken", "finished
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What page and programs claim of the article, as keys of text: its titles, its standfirsts, its body, what trafilatura takes."""
+    """What page and programs claim of the article, as keys of text: its titles, its standfirsts, its body, what trafilatura takes.
+
+    ``lines`` are the lines of the last two, among which a short block must be one of its own.
+    """
 
     titles: Sequence[str] = ()
     standfirsts: Sequence[str] = ()
     body: str = ""
     taken: str = ""
+    lines: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _numbers(base: Floats, around: Surroundings, places: Sequence[int]) -> Float
     padded = np.pad(base, ((2, 2), (0, 0)), constant_values=-1.0)
     rows = np.array(places, dtype=np.int64)
     beside = [padded[rows + 2 + gap] for gap in (-2, -1, 1, 2)]
-    where = np.array([around.numbers(at) for at in places]).reshape(len(rows), -1)
+    where = np.array([around.numbers(at) for at in places]).reshape(len(rows), NUMBERS)
     page = np.repeat(base.mean(axis=0)[None], len(rows), axis=0)
     alike = siblings[rows]
     return np.concatenate([base[rows, :BASE], where, means[alike], np.log1p(count[alike])[:, None], page, *beside], axis=1)
@@ -194,10 +198,10 @@ def _claimed(text: str, key: str, claims: Claims) -> list[str]:
     for name, claim in (("body", claims.body), ("taken", claims.taken)):
         if not claim:
             found.append(f"no {name}")
-        elif f" {key} " in claim:
-            found += [f"in {name}", f"surely in {name}"] if len(key) >= SURE else [f"in {name}"]
+        elif len(key) < SURE:
+            found.append(f"in {name}" if key in claims.lines else f"out of {name}")
         else:
-            found.append(f"out of {name}")
+            found += [f"in {name}", f"surely in {name}"] if f" {key} " in claim else [f"out of {name}"]
     return [*found, *_titled(key, claims)]
 
 

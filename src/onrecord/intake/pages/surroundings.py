@@ -16,6 +16,9 @@ from onrecord.intake.pages.walk import DEEPEST, Piece, Place
 RUNNING = 8
 """Words from which on a block that is not mostly links counts as running text."""
 
+NUMBERS = 7
+"""Numbers that tell a block's place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 COMMON = frozenset(
     "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one you were her all "
@@ -37,9 +38,12 @@ READ = 600
 """Words that decide."""
 
 
+WORD = re.compile(r"[^\W\d_]+")
+
+
 def detect(text: str) -> str:
     """``en``, or ``und`` for a text that obviously is something else; a few words alone are so only with words of another language."""
-    words = re.findall(r"[^\W\d_]+", text)[:READ]
+    words = [found.group() for found in islice(WORD.finditer(text), READ)]
     english = sum(word.casefold() in COMMON for word in words)
     foreign = sum(word in FOREIGN for word in words)
     if foreign >= LEAST_FOREIGN and foreign > english:
