@@ -104,11 +104,17 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         published_at=known.published_at if known.published else None,
         modified=known.modified,
         fetched=known.fetched,
-        language=languages.detect(text),
+        language=languages.detect(_running(lines, kinds) if layout else text),
         encoding=origin.encoding,
         notes=origin.notes,
         credits=credited,
     )
+
+
+def _running(lines: Sequence[Line], kinds: Mapping[int, FurnitureKind]) -> str:
+    """The first lines that are no furniture: what tells the language of a page, whose menus may be in another."""
+    own = [line.text for at, line in enumerate(lines) if at not in kinds]
+    return "\n".join(own or [line.text for line in lines])
 
 
 def _place_of(title: str, lines: Sequence[Line]) -> int | None:

@@ -70,6 +70,11 @@ class Line:
             key=key(bare),
         )
 
+    @classmethod
+    def menu(cls, span: Span, text: str, own: str) -> Line:
+        """A line of a page's menu, whose wording no rule looks at."""
+        return cls(span, text, words=own.count(" ") + 1, sentences=1, finished=False, links=False, key=own)
+
     @property
     def capitals(self) -> float:
         """Share of words that begin with a capital or figure, of those that a headline would give one."""
