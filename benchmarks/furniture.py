@@ -18,7 +18,6 @@ from pathlib import Path
 from onrecord import intake
 from onrecord.domain.articles import Article, FurnitureKind
 from onrecord.domain.spans import Span
-from onrecord.intake.text.mojibake import repaired
 from training.corpora.reports import HELD_BACK, Report
 
 APART = ("3", "7", "11", "23")
@@ -102,7 +101,7 @@ def read(pairs: Sequence[Pair]) -> Iterator[tuple[Report, Article]]:
     """The articles with their annotations."""
     for annotation, place in pairs:
         [article] = (item.article for item in intake.read([place]) if isinstance(item, intake.Loaded))
-        told = repaired(annotation.read_text("utf-8"))[0]  # spans quote the file, mojibake and all
+        told = annotation.read_text("utf-8")
         yield Report(annotation.parent.name, article.text, json.loads(told)), article
 
 
