@@ -17,7 +17,7 @@ from onrecord.intake.formats.records import Record
 from onrecord.intake.text.encodings import decode
 
 MULTIPART = re.compile(rb"content-type:\s*multipart/", re.IGNORECASE)
-MOST_PARTS_OF_PARTS = 50
+MOST_PARTS_OF_PARTS = 20
 """Parts that hold others; each costs a look at every line below it."""
 
 READ = ("text/html", "application/xhtml+xml", "text/plain")
