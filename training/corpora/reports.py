@@ -11,7 +11,6 @@ from typing import Any
 
 from onrecord import intake
 from onrecord.domain.articles import Article
-from onrecord.intake.text.mojibake import repaired
 
 HELD_BACK = ("15", "19")
 """Folders never trained on; what the model card reports for this corpus is measured there."""
@@ -55,7 +54,7 @@ def read(folder: Path, *, held_back: bool = False) -> Iterator[Report]:
         number = path.parent.name
         if (number in HELD_BACK) == held_back:
             text = (folder / "texts" / number / f"{path.stem}.txt").read_bytes().decode("utf-8-sig")
-            yield Report(number, repaired(text)[0], json.loads(repaired(path.read_text("utf-8"))[0]))
+            yield Report(number, text, json.loads(path.read_text("utf-8")))
 
 
 def article(report: Report) -> Article:

@@ -15,6 +15,7 @@ from onrecord.intake.head import crediting, dates, headers
 from onrecord.intake.head.headers import Header
 from onrecord.intake.text import languages, plain
 from onrecord.intake.text.lines import Line, key
+from onrecord.intake.text.mojibake import in_place
 
 ADDRESS = re.compile(r"\bhttps?://[^\s<>\"')\]]+")
 ORIGINAL = re.compile(r"^\W*(?:original|source|permanent|canonical|article)?\s?(?:url|link|article|source|address)\s?:", re.IGNORECASE)
@@ -54,9 +55,11 @@ class Layout:
 
 
 def from_text(text: str, origin: Origin, *, known: Known) -> Article:
-    """The article of a plain text."""
-    spans = [part for at, span in enumerate(plain.paragraphs(text)) for part in plain.split_at(span, text, _cuts(text, span, at))]
-    return assemble(text, [Line.of(span, text) for span in spans], origin, known=known)
+    """The article of a plain text; misread characters stay in it, and are understood as they were meant."""
+    meant, notes = in_place(text)
+    spans = [part for at, span in enumerate(plain.paragraphs(text)) for part in plain.split_at(span, text, _cuts(meant, span, at))]
+    article = assemble(meant, [Line.of(span, meant) for span in spans], origin, known=known)
+    return replace(article, text=text, notes=(*article.notes, *notes)) if notes else article
 
 
 def _cuts(text: str, span: Span, at: int) -> list[tuple[int, int]]:
@@ -101,11 +104,17 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         published_at=known.published_at if known.published else None,
         modified=known.modified,
         fetched=known.fetched,
-        language=languages.detect(text),
+        language=languages.detect(_running(lines, kinds) if layout else text),
         encoding=origin.encoding,
         notes=origin.notes,
         credits=credited,
     )
+
+
+def _running(lines: Sequence[Line], kinds: Mapping[int, FurnitureKind]) -> str:
+    """The first lines that are no furniture: what tells the language of a page, whose menus may be in another."""
+    own = [line.text for at, line in enumerate(lines) if at not in kinds]
+    return "\n".join(own or [line.text for line in lines])
 
 
 def _place_of(title: str, lines: Sequence[Line]) -> int | None:

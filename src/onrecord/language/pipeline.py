@@ -1,6 +1,6 @@
 """The language layer as a spaCy pipeline: an article in, a ``Doc`` over its whole text out.
 
-Every character of the canonical text is in the Doc, so ``token.idx`` is the offset in the article.
+Every character of the canonical text is in the Doc, misread ones as they were meant, so ``token.idx`` is the offset in the article.
 Furniture is tokenised and left without analysis.
 """
 
@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 
 from onrecord.domain.articles import Article
 from onrecord.domain.spans import Span as TextSpan
+from onrecord.intake.text.mojibake import as_meant
 from onrecord.language import weights
 from onrecord.language.attributions import Attributions
 from onrecord.language.casing import recased
@@ -70,6 +71,7 @@ class Pipeline:
 
     def __call__(self, article: Article) -> Doc:
         """The analysed Doc of an article; its furniture is left aside, and so is all of one that is not in English."""
+        article = as_meant(article)
         blocks = [b.span for b in article.body] if article.language == ENGLISH else []
         if self._peer is not None and blocks:
             return self._by_peer(self._peer(article.text, blocks), blocks)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 MAKERS = ("domain", "intake")
 READERS = ("domain", "intake", "language", "reading")
-TELLERS = ("domain", "story")
+TELLERS = ("domain", "intake", "story")
 
 
 def program_version() -> str:

@@ -10,6 +10,7 @@ from onrecord.domain.corrections import Correction
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
+from onrecord.intake.text.mojibake import as_meant
 from onrecord.story.correcting import corrected
 from onrecord.story.dating import date_articles
 from onrecord.story.discrepancies import find_discrepancies
@@ -34,7 +35,7 @@ def tell(articles: Sequence[Article], readings: Sequence[Reading], corrections: 
     Returns:
         The story: every entry resolved, and what only several articles show.
     """
-    articles, readings, by_hand = corrected(articles, readings, corrections)
+    articles, readings, by_hand = corrected([as_meant(article) for article in articles], readings, corrections)
     pile = Pile(articles, readings, by_hand)
     reuse = find_reuse(pile)
     voices = Voices(pile, reuse)

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.intake.text.encodings import decode
-from onrecord.intake.text.mojibake import LONGEST, MOST_LINES, repaired
+from onrecord.intake.text.mojibake import FILLER, LONGEST, MOST_LINES, as_meant, in_place, repaired
+from tests.intake.texts import LEAD, article
 
 NEWS = "“It’s over,” the envoy said — and left. The café in Göteborg closed; £5 was paid, says Mrs Núñez…"
 LETTERS = "abcdefghij ABC àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿÀÂÃÄÅÇÉÊÍÑÓÔÕÖØÚÜ ’‘“”—–…€£«»°ºª ,.;:!?()\n"
@@ -93,7 +95,26 @@ def test_a_text_beyond_any_report_is_left_alone() -> None:
         assert repaired(long) == (long, ())
 
 
-def test_decoding_gives_the_repaired_text_and_the_note() -> None:
-    decoded = decode(misread(NEWS, "cp1252").encode(), path="x")
-    assert (decoded.text, decoded.encoding) == (NEWS, "utf-8")
-    assert decoded.notes == ("mojibake repaired: utf-8 read as cp1252",)
+def test_a_plain_text_keeps_its_own_characters_and_is_understood_as_meant() -> None:
+    shown = misread(f"The café’s “end”\n\nBy Ilse Núñez\n\n{NEWS}\n\n{LEAD}", "cp1252")
+    report = article(shown)
+    assert report.text == shown
+    assert (report.title, report.byline) == ("The café’s “end”", "Ilse Núñez")
+    assert report.notes == ("mojibake repaired: utf-8 read as cp1252",)
+    assert as_meant(report).text != shown
+    assert as_meant(article(LEAD)).text == LEAD
+
+
+def test_the_text_of_a_page_or_a_record_is_set_right() -> None:
+    shown = misread(NEWS, "cp1252")
+    assert article(json.dumps({"text": shown})).text == NEWS
+    assert NEWS in article(f"<html><body><p>{shown}</p><p>{LEAD}</p></body></html>").text
+
+
+@given(st.lists(st.sampled_from([*NEWS.split(), "été", "“No,”", "a–b", "’s", "\n"]), min_size=1, max_size=30).map(" ".join))
+def test_what_was_meant_stands_at_the_places_of_what_was_misread(text: str) -> None:
+    shown = misread(text, "cp1252")
+    meant, notes = in_place(shown)
+    assert len(meant) == len(shown)
+    assert notes == repaired(shown)[1]
+    assert meant.replace(FILLER, "").split() == repaired(shown)[0].split()

@@ -13,6 +13,7 @@ from onrecord.intake.formats.kinds import Kind
 from onrecord.intake.formats.records import Record
 from onrecord.intake.limits import HEAD
 from onrecord.intake.text.encodings import decode
+from onrecord.intake.text.mojibake import repaired
 
 
 def article_of(raw: bytes, contexts: tuple[Context, ...]) -> Article:
@@ -37,7 +38,8 @@ def article_of(raw: bytes, contexts: tuple[Context, ...]) -> Article:
     origin = Origin(raw, contexts, decoded.encoding, decoded.notes)
     if not detection.looks_like_page(decoded.text):
         return assembly.from_text(decoded.text, origin, known=Known())
-    return _of_page(decoded.text, origin, Known())
+    markup, notes = repaired(decoded.text)
+    return _of_page(markup, replace(origin, notes=(*origin.notes, *notes)), Known())
 
 
 def _of_document(kind: Kind, raw: bytes, contexts: tuple[Context, ...]) -> Article:
@@ -65,10 +67,11 @@ def _of_document(kind: Kind, raw: bytes, contexts: tuple[Context, ...]) -> Artic
 
 
 def _of_record(record: Record, origin: Origin) -> Article:
-    origin = replace(origin, notes=(*origin.notes, *record.notes))
+    text, notes = repaired(record.text)
+    origin = replace(origin, notes=(*origin.notes, *record.notes, *notes))
     if record.is_markup:
-        return _of_page(record.text, origin, record.known)
-    return assembly.from_text(record.text, origin, known=record.known)
+        return _of_page(text, origin, record.known)
+    return assembly.from_text(text, origin, known=record.known)
 
 
 def _of_page(markup: str, origin: Origin, known: Known) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.domain.articles import FurnitureKind
 from onrecord.intake.furniture import captions
@@ -220,6 +221,10 @@ UTTERED = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}):\s")
 
 def kind_of(line: Line) -> FurnitureKind | None:
     """The kind that the words of one line give away."""
+    return _kept(line) if len(line.text) <= LONGEST_KEPT else _kind_of(line)
+
+
+def _kind_of(line: Line) -> FurnitureKind | None:
     if line.links:
         return NAVIGATION
     if dates.stamp(line.text) is not None:
@@ -228,3 +233,8 @@ def kind_of(line: Line) -> FurnitureKind | None:
         return CAPTION
     kind = next((cue.kind for cue in CUES if line.words <= cue.words and cue.pattern.search(line.text)), None)
     return None if kind is PROMOTION and UTTERED.match(line.text) else kind
+
+
+LONGEST_KEPT = 1000
+_kept = lru_cache(maxsize=2048)(_kind_of)
+"""Several rules ask for the kind of one line; what is kept is short."""

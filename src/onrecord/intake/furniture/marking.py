@@ -68,6 +68,8 @@ PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
 ADDRESSED = re.compile(r"^(?!.*[“\"]).*?\b[Yy]ou(?:r|rs)?\b")
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
 LABEL_WORDS = 8
+LABELS = 25
+"""Words up to which the blocks of a page are judged by their words. Set on the pages of NAEB, trees fitted without their sites."""
 TAIL = 3
 """A plea that runs to the end begins below the first third of the text."""
 
@@ -92,12 +94,12 @@ def mark(lines: Sequence[Line], *, known: Mapping[int, FurnitureKind], title: in
     """The kind of each line that is furniture, by its place in ``lines``.
 
     ``known`` is what the header rules or the tags of a page have told already; ``title`` is never marked. With ``tagged`` the
-    layout of a page has told the links from the paragraphs, and lines are not taken for links by their look.
+    layout of a page has told paragraphs from links and captions, and only short lines are furniture by their words.
     """
     marks: Marks = dict(known)
     if len(lines) > MOST_LINES:
         return marks
-    rules: tuple[Rule, ...] = (_copies, _cued, _captions) if tagged else (_copies, _cued, _captions, _linked, _pleas)
+    rules: tuple[Rule, ...] = (_copies, _labels) if tagged else (_copies, _cued, _captions, _linked, _pleas)
     for rule in rules:
         marks.update({at: kind for at, kind in rule(lines, marks).items() if at != title and at not in marks})
     return marks
@@ -105,6 +107,13 @@ def mark(lines: Sequence[Line], *, known: Mapping[int, FurnitureKind], title: in
 
 def _cued(lines: Sequence[Line], marks: Marks) -> Marks:
     return {at: kind for at, line in enumerate(lines) if at not in marks and (kind := cues.kind_of(line)) is not None}
+
+
+def _labels(lines: Sequence[Line], marks: Marks) -> Marks:
+    """The same of short lines alone: what a page itself sets as a paragraph of its article seldom is anything else."""
+    return {
+        at: kind for at, line in enumerate(lines) if at not in marks and line.words <= LABELS and (kind := cues.kind_of(line)) is not None
+    }
 
 
 def _copies(lines: Sequence[Line], marks: Marks) -> Marks:

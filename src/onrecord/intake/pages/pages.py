@@ -1,199 +1,163 @@
-"""Saved web pages: the visible text by our own walk of the tree, with trafilatura's choice of what is the article."""
+"""Saved web pages: the text by our own walk of the tree, of which the article's blocks are chosen."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import htmldate
-import trafilatura
-from lxml import etree, html
 
 from onrecord.domain.articles import Article, FurnitureKind, Known
 from onrecord.domain.spans import Span
 from onrecord.errors import EmptyInput
-from onrecord.intake.assembly import Layout, Origin, assemble
+from onrecord.intake import assembly
+from onrecord.intake.assembly import Layout, Origin
 from onrecord.intake.furniture import cues
 from onrecord.intake.head.dates import EARLIEST, LATEST
-from onrecord.intake.text.lines import Line, key
-
-UNSEEN = frozenset(
-    "head script style template noscript svg math object embed iframe canvas audio video map area select datalist input textarea "
-    "dialog".split()
-)
-"""Elements whose text no reader sees."""
-
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i ins kbd label mark meter output q ruby rb rt rp s samp small span "
-    "strike strong sub sup time tt u var wbr nobr".split()
-)
-"""Elements that part no paragraphs; every other one does."""
-
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-CAPTIONS = frozenset(("figcaption", "caption"))
-MENUS = frozenset(("nav", "menu", "footer", "button", "form"))
-HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-SPACE = re.compile(r"[ \t\r\n\f\v]+")
-LINE_BREAK = "\n"
-LINE_BREAKS = re.compile(rf"{LINE_BREAK}(?: *{LINE_BREAK})+")
-"""Two line breaks in a row part paragraphs, as authors of old pages know."""
+from onrecord.intake.pages import bylines, choosing, gathering, published, titles
+from onrecord.intake.pages.gathering import Gathered, gather
+from onrecord.intake.pages.signs import LINKED
+from onrecord.intake.pages.tree import CAPTION, HEADING
+from onrecord.intake.pages.walk import Piece
+from onrecord.intake.text.lines import Line
 
 BETWEEN_BLOCKS = "\n\n"
 
-SHORT_LINE = 60
-"""Characters under which a line that the page broke off is no part of a paragraph."""
+SHOWN_SHARE = 0.4
+"""Share of the body in JSON-LD under which what the page shows is no more than a beginning of it."""
 
-OWN_LETTERS = 25
-"""Characters of its key from which on a stretch of text is found again within another without mistake."""
+HELD_BACK = 3
+"""Blocks of an article that a page hides, at least."""
 
+LONGEST_LABEL = 40
+"""Words up to which the words of a block tell what sort of furniture it is."""
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """The visible text of one block element and the tags above it, innermost last."""
-
-    text: str
-    tags: tuple[str, ...]
+BESIDE_HEADLINE = 12
+LONGEST_STAMP = 160
+"""Blocks around the headline, and their characters, among which the day of publication is shown."""
 
 
 def from_page(markup: str, origin: Origin) -> Article:
-    """The article of a page. Its canonical text is every visible block, in order, with an empty line between two.
+    """The article of a page. Its canonical text is every block that a reader sees, in order, with an empty line between two.
+
+    Of what the page hides until a script shows it, the article's own paragraphs are kept. Where the page holds no more than a beginning
+    of the body that its JSON-LD gives, that body is the text.
 
     Raises:
         EmptyInput: if the page shows no text.
     """
-    tree = _parse(markup)
-    pieces = list(_pieces(tree)) if tree is not None else []
-    if tree is None or not pieces:
+    page = gather(markup)
+    if page is None or not page.pieces:
         raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
-    text, lines = _laid_out(pieces)
-    known, claimed = _known(markup, pieces)
-    marks = _unchosen(pieces, lines, _chosen(markup), known.title)
-    headings = frozenset(at for at, piece in enumerate(pieces) if HEADINGS.intersection(piece.tags))
-    article = assemble(text, lines, origin, known=known, layout=Layout(marks, headings))
-    return article if article.title else replace(article, title=claimed)
+    chosen = choosing.choose(page.pieces, page.keys, page.claims)
+    known = _known(markup, page)
+    words = sum(page.keys[at].count(" ") + 1 for at in chosen)
+    if words < SHOWN_SHARE * page.claims.body.count(" "):
+        return _from_linked(gathering.body(page.articles), origin, known)
+    held_back = _held_back(page, chosen)
+    kept = [at for at, piece in enumerate(page.pieces) if not piece.held_back or at in held_back]
+    return _from_pieces(page, kept, chosen, origin, known)
 
 
-def _parse(markup: str) -> html.HtmlElement | None:
-    """The tree of a page; ``None`` where there is nothing to parse."""
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    document = markup.encode("utf-8", "replace")
-    tree = etree.fromstring(document, parser) if document.strip() else None
-    return tree if isinstance(tree, html.HtmlElement) else None
+def _held_back(page: Gathered, chosen: Collection[int]) -> frozenset[int]:
+    """The article's own blocks that the page hides; none where they are few, as they are in its forms and notices, or are copies."""
+    seen = {own for piece, own in zip(page.pieces, page.keys, strict=True) if not piece.held_back}
+    own = frozenset(at for at in chosen if page.pieces[at].held_back and page.keys[at] not in seen)
+    return own if len(own) >= HELD_BACK else frozenset()
 
 
-def _pieces(tree: html.HtmlElement) -> Iterator[Piece]:
-    """The blocks of visible text in the order of the page, white space collapsed as a browser does."""
-    words: list[str] = []
-    above: tuple[str, ...] = ()
-    for tags, piece in _walk(tree):
-        if piece is not None:
-            above = above if words else tags
-            words.append(piece)
-            continue
-        for part in LINE_BREAKS.split("".join(words)):
-            yield from (Piece(text, above) for text in _paragraphs(part))
-        words = []
+def _from_linked(paragraphs: Sequence[str], origin: Origin, known: Known) -> Article:
+    """The article by its body in JSON-LD."""
+    note = "the page shows no more than a beginning of its article; the text is that of its JSON-LD"
+    text = BETWEEN_BLOCKS.join(paragraphs)
+    return assembly.from_text(text, replace(origin, notes=(*origin.notes, note)), known=known)
 
 
-def _paragraphs(part: str) -> list[str]:
-    """One paragraph with its line breaks, or its lines, where all are short: the lines of an address or a list."""
-    lines = [line for piece in part.split(LINE_BREAK) if (line := re.sub(" +", " ", piece).strip())]
-    return lines if all(len(line) < SHORT_LINE for line in lines) else [LINE_BREAK.join(lines)]
+def _from_pieces(page: Gathered, kept: Sequence[int], chosen: Collection[int], origin: Origin, known: Known) -> Article:
+    """The article by the blocks of the page whose places are ``kept``, of which those that are ``chosen`` are its body."""
+    pieces = [page.pieces[at] for at in kept]
+    keys = [page.keys[at] for at in kept]
+    text, spans = laid_out(pieces)
+    own = {at for at, place in enumerate(kept) if place in chosen}
+    shown = titles.headline(page.titles, pieces, keys)
+    named = titles.place(shown, pieces, keys)
+    lines = [
+        Line.of(span, text) if at in own or at == named or not _is_menu(piece) else Line.menu(span, piece.text, of_key)
+        for at, (span, piece, of_key) in enumerate(zip(spans, pieces, keys, strict=True))
+    ]
+    marks = {
+        at: kind
+        for at, (piece, line) in enumerate(zip(pieces, lines, strict=True))
+        if at != named and (kind := _kind(piece, line, chosen=at in own)) is not None
+    }
+    headings = frozenset(at for at, piece in enumerate(pieces) if at in own and piece.place.within & HEADING)
+    article = assembly.assemble(text, lines, origin, known=replace(known, title=shown), layout=Layout(marks, headings))
+    return article if article.title else replace(article, title=page.titles[0] if page.titles else None)
 
 
-def _walk(tree: html.HtmlElement) -> Iterator[tuple[tuple[str, ...], str | None]]:
-    """Stretches of text with the tags above them, and ``None`` at every border of a block; without recursion, for deep pages."""
-    above: list[str] = []
-    unseen = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        name = element.tag if isinstance(element.tag, str) else "comment"
-        if event == "start":
-            above.append(name)
-            unseen += _is_unseen(element, name)
-            if name not in INLINE:
-                yield tuple(above), None
-            if element.text and not unseen:
-                yield tuple(above), SPACE.sub(" ", element.text)
-            if name == "br":
-                yield tuple(above), LINE_BREAK
-        else:
-            above.pop()
-            unseen -= _is_unseen(element, name)
-            if name not in INLINE:
-                yield tuple(above), None
-            if element.tail and not unseen:
-                yield tuple(above), SPACE.sub(" ", element.tail)
-    yield (), None
-
-
-def _is_unseen(element: html.HtmlElement, name: str) -> bool:
-    return name in UNSEEN or "hidden" in element.attrib or HIDDEN.search(element.get("style", "")) is not None
-
-
-def _laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Line]]:
-    text = BETWEEN_BLOCKS.join(piece.text for piece in pieces)
-    lines: list[Line] = []
+def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Span]]:
+    """The canonical text of blocks, and where each stands in it."""
+    spans: list[Span] = []
     start = 0
     for piece in pieces:
-        lines.append(Line.of(Span(start, start + len(piece.text)), text))
+        spans.append(Span(start, start + len(piece.text)))
         start += len(piece.text) + len(BETWEEN_BLOCKS)
-    return text, lines
+    return BETWEEN_BLOCKS.join(piece.text for piece in pieces), spans
 
 
-def _chosen(markup: str) -> str:
-    """What trafilatura takes for the article: the keys of its paragraphs, each between line breaks."""
-    found = trafilatura.bare_extraction(markup, include_comments=False, include_tables=True)
-    text = found.text if isinstance(found, trafilatura.settings.Document) else None
-    return "\n" + "\n".join(key(line) for line in (text or "").splitlines()) + "\n"
+def _is_menu(piece: Piece) -> bool:
+    return piece.linked > LINKED * len(piece.text)
 
 
-def _unchosen(pieces: Sequence[Piece], lines: Sequence[Line], chosen: str, title: str | None) -> dict[int, FurnitureKind]:
-    """The kind of every block that is not the article's."""
-    if not chosen.strip():
-        return {}
-    paragraphs = [paragraph for paragraph in chosen.split("\n") if len(paragraph) >= OWN_LETTERS]
-    marks: dict[int, FurnitureKind] = {}
-    for at, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
-        if CAPTIONS.intersection(piece.tags):
-            marks[at] = FurnitureKind.CAPTION
-        elif MENUS.intersection(piece.tags) or (not _is_chosen(line.key, chosen, paragraphs) and not (title and line.key == key(title))):
-            marks[at] = cues.kind_of(line) or FurnitureKind.NAVIGATION
-    return marks
+def _kind(piece: Piece, line: Line, *, chosen: bool) -> FurnitureKind | None:
+    """What a block is, if it is not the article's own."""
+    if piece.place.within & CAPTION:
+        return FurnitureKind.CAPTION
+    if chosen:
+        return None
+    if _is_menu(piece):
+        return FurnitureKind.NAVIGATION
+    return (cues.kind_of(line) if line.words <= LONGEST_LABEL else None) or FurnitureKind.NAVIGATION
 
 
-def _is_chosen(own: str, chosen: str, paragraphs: Sequence[str]) -> bool:
-    if len(own) < OWN_LETTERS:
-        return f"\n{own}\n" in chosen
-    return own in chosen or any(paragraph in own and 2 * len(paragraph) >= len(own) for paragraph in paragraphs)
+def _known(markup: str, page: Gathered) -> Known:
+    """What page and JSON-LD tell of the article."""
+    url = _address(page)
+    first = published.first(page.tree, page.head, page.articles, url)
+    last = published.last(page.head, page.articles)
+    day = published.shown(first, _beside_headline(page), url).isoformat() if first else _searched(markup, url)
+    return Known(
+        url=url,
+        title=page.titles[0] if page.titles else None,
+        outlet=page.outlet,
+        byline=bylines.names(page.tree, page.head, page.articles, page.nodes, page.outlet),
+        published=day,
+        published_at=first.at if first else None,
+        modified=(last.at or last.day.isoformat()) if last else None,
+    )
 
 
-def _known(markup: str, pieces: Sequence[Piece]) -> tuple[Known, str | None]:
-    """What the head of a page tells: JSON-LD, Open Graph, meta and time elements; and the title that it claims, shown or not."""
-    found = trafilatura.extract_metadata(markup, extensive=False)
-    title = _title(found.title, pieces)
-    known = Known(url=found.url, title=title, outlet=found.sitename, byline=_names(found.author), published=_day(markup, found.url))
-    return known, found.title
+def _address(page: Gathered) -> str | None:
+    """The page's own address, where one is given in whole."""
+    given = (page.head.canonical, page.head.first("og:url"), page.head.first("twitter:url"))
+    return next((url for url in given if url and url.startswith(("http://", "https://"))), None)
 
 
-def _title(claimed: str | None, pieces: Sequence[Piece]) -> str | None:
-    """The headline as the page shows it; what the head claims may be that with a site's name added, or cut short."""
-    wanted = key(claimed or "")
-    headings = [piece.text for piece in pieces if "h1" in piece.tags and key(piece.text)]
-    alike = [text for text in headings if wanted and (key(text) in wanted or wanted in key(text))]
-    if alike:
-        return max(alike, key=len)
-    if any(key(piece.text) == wanted for piece in pieces):
-        return claimed
-    return headings[0] if len(headings) == 1 and not wanted else None
+def _beside_headline(page: Gathered) -> list[str]:
+    """Short blocks around the headline."""
+    shown = titles.headline(page.titles, page.pieces, page.keys)
+    at = titles.place(shown, page.pieces, page.keys)
+    if at is None:
+        return []
+    near = page.pieces[max(0, at - BESIDE_HEADLINE) : at + BESIDE_HEADLINE]
+    return [piece.text for piece in near if len(piece.text) < LONGEST_STAMP]
 
 
-def _names(author: str | None) -> str | None:
-    return author.replace("; ", ", ") if author else None
-
-
-def _day(markup: str, url: str | None) -> str | None:
-    """The day of first publication by what the page marks as such; not by any date that its text happens to hold."""
+def _searched(markup: str, url: str | None) -> str | None:
+    """The day of publication by htmldate, where no field gives it; not by any date that the text happens to hold."""
     earliest, latest = EARLIEST.isoformat(), LATEST.isoformat()
-    found = htmldate.find_date(markup, extensive_search=False, original_date=True, url=url, min_date=earliest, max_date=latest)
+    try:
+        found = htmldate.find_date(markup, extensive_search=False, original_date=True, url=url, min_date=earliest, max_date=latest)
+    except Exception:
+        return None
     return found or None

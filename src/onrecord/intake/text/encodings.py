@@ -5,13 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from charset_normalizer import from_bytes
 
 from onrecord.errors import BinaryInput, EmptyInput, EncodingError
-from onrecord.intake.text.mojibake import repaired
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -69,8 +68,7 @@ def decode(data: bytes, *, path: str, declared: str | None = None) -> Decoded:
     """The text of ``data``, line ends untouched.
 
     A byte order mark decides, then UTF-8 if every byte agrees, then the encoding that a page declares, then Windows-1252
-    and Mac Roman where what they give looks like text, then the guess of charset-normalizer, which is noted. What had been
-    misread before it was written is set right where that is certain, and noted (``mojibake``).
+    and Mac Roman where what they give looks like text, then the guess of charset-normalizer, which is noted.
 
     Raises:
         EmptyInput: if there is nothing but white space.
@@ -88,8 +86,6 @@ def decode(data: bytes, *, path: str, declared: str | None = None) -> Decoded:
     )
     if decoded is None:
         raise EncodingError(path, "bytes that no encoding explains", hint="save the file as UTF-8")
-    text, notes = repaired(decoded.text)
-    decoded = replace(decoded, text=text, notes=(*decoded.notes, *notes))
     if not decoded.text.strip():
         raise EmptyInput(path, "nothing in it", hint="fetch the article again, or leave the file out")
     return decoded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 COMMON = frozenset(
     "the of and to in a is that for it as was with be by on not he his but at are this have from or had an they which one you were her all "
@@ -37,6 +38,7 @@ READ = 600
 """Words that decide."""
 
 
+WORD = re.compile(r"[^\W\d_]+")
 ENGLISH, UNDETERMINED = "en", "und"
 NAMED_LETTERS = 20
 """Letters from which on another language can be told from its neighbours."""
@@ -50,12 +52,16 @@ def detect(text: str) -> str:
     """
     if _is_english(text):
         return ENGLISH
-    sample = " ".join(re.findall(r"[^\W\d_]+", text)[:READ])
+    sample = " ".join(_first_words(text))
     return _other(sample) if len(sample) >= NAMED_LETTERS else UNDETERMINED
 
 
+def _first_words(text: str) -> list[str]:
+    return [found.group() for found in islice(WORD.finditer(text), READ)]
+
+
 def _is_english(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text)[:READ]
+    words = _first_words(text)
     english = sum(word.casefold() in COMMON for word in words)
     foreign = sum(word in FOREIGN for word in words)
     if foreign >= LEAST_FOREIGN and foreign > english:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from onrecord.domain.spans import Span
+from onrecord.intake.text.mojibake import FILLER
 
 MARKS = ("**", "__", "~~", "`")
 MARKUP = (
@@ -58,7 +59,7 @@ class Line:
         for mark, pattern, left in MARKUP:
             if mark in bare:
                 bare = pattern.sub(left, bare)
-        bare = " ".join(bare.split())
+        bare = " ".join(bare.replace(FILLER, "").split())
         return cls(
             span=span,
             text=bare,
@@ -68,6 +69,11 @@ class Line:
             links=("/" in raw or "](" in raw) and not LINKED.sub("", raw).strip(),
             key=key(bare),
         )
+
+    @classmethod
+    def menu(cls, span: Span, text: str, own: str) -> Line:
+        """A line of a page's menu, whose wording no rule looks at."""
+        return cls(span, text, words=own.count(" ") + 1, sentences=1, finished=False, links=False, key=own)
 
     @property
     def capitals(self) -> float:

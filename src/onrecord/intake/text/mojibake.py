@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.domain.articles import Article
 
 WESTERN = "cp1252"
 NAMES = {"sloppy-windows-1252": WESTERN, "latin-1": WESTERN, "macroman": "mac_roman"}
@@ -53,13 +56,14 @@ NAMED = re.compile(
 
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 MARK = "\ufeff"
+FILLER = "\u2060"
+"""The word joiner: it is not seen, and parts no word."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Repair:
     line: str
-    encoding: str
-    times: int
+    ways: tuple[str, ...]
     misread: float
     is_certain: bool
 
@@ -70,22 +74,67 @@ def repaired(text: str) -> tuple[str, tuple[str, ...]]:
     A line is set right only where all of it was UTF-8 and the repair, undone, gives the line again; and a text only where several
     characters were misread, or one that nobody would write. A byte order mark that comes to light is dropped.
     """
-    if len(text) > LONGEST or MISREAD.search(text) is None or NAMED.search(text) or SHOWN.search(text):
-        return text, ()
     lines = text.split("\n")
-    suspect = [at for at, line in enumerate(lines) if MISREAD.search(line)]
-    if len(suspect) > MOST_LINES:
-        return text, ()
-    repairs = {at: repair for at in suspect if (repair := _repair(lines[at])) is not None}
-    if not any(repair.is_certain for repair in repairs.values()) and sum(repair.misread for repair in repairs.values()) < ENOUGH:
-        return text, ()
+    repairs = _repairs(text, lines)
     for at, repair in repairs.items():
         lines[at] = repair.line
-    return "\n".join(lines).removeprefix(MARK), tuple(sorted({_note(repair) for repair in repairs.values()}))
+    return ("\n".join(lines).removeprefix(MARK) if repairs else text), tuple(sorted({_note(repair) for repair in repairs.values()}))
+
+
+def in_place(text: str) -> tuple[str, tuple[str, ...]]:
+    """The same, every character at the place of those that stand for it, which what is not seen fills up.
+
+    Offsets in it are offsets in the text as it was written.
+    """
+    lines = text.split("\n")
+    repairs = _repairs(text, lines)
+    for at, repair in repairs.items():
+        lines[at] = _spread(repair)
+    return ("\n".join(lines) if repairs else text), tuple(sorted({_note(repair) for repair in repairs.values()}))
+
+
+def as_meant(article: Article) -> Article:
+    """An article as it is to be read: with the characters in its text that were meant, at their places."""
+    text, _ = in_place(article.text)
+    return article if text == article.text else replace(article, text=text)
+
+
+def _spread(repair: _Repair) -> str:
+    """A line set right, as long as it was: blanks beside blanks, within words what nobody sees and what parts none."""
+    line = repair.line
+    parts = []
+    for at, char in enumerate(line):
+        missing = len(_misread(char, repair.ways)) - 1
+        if at == 0 or line[at - 1].isspace():
+            parts.append(" " * missing + char)
+        elif at + 1 == len(line) or line[at + 1].isspace():
+            parts.append(char + " " * missing)
+        else:
+            parts.append(FILLER * missing + char)
+    return "".join(parts)
+
+
+def _misread(text: str, ways: Sequence[str]) -> str:
+    for way in reversed(ways):
+        text = text.encode("utf-8").decode(way)
+    return text
+
+
+def _repairs(text: str, lines: Sequence[str]) -> dict[int, _Repair]:
+    """The repairs of the lines that were misread, by their places; none where it is not certain that any was."""
+    if len(text) > LONGEST or MISREAD.search(text) is None or NAMED.search(text) or SHOWN.search(text):
+        return {}
+    suspect = [at for at, line in enumerate(lines) if MISREAD.search(line)]
+    if len(suspect) > MOST_LINES:
+        return {}
+    repairs = {at: repair for at in suspect if (repair := _repair(lines[at])) is not None}
+    certain = any(repair.is_certain for repair in repairs.values()) or sum(repair.misread for repair in repairs.values()) >= ENOUGH
+    return repairs if certain else {}
 
 
 def _note(repair: _Repair) -> str:
-    return f"mojibake repaired: utf-8 read as {repair.encoding}" + (f", {repair.times} times over" if repair.times > 1 else "")
+    times = f", {len(repair.ways)} times over" if len(repair.ways) > 1 else ""
+    return f"mojibake repaired: utf-8 read as {NAMES[repair.ways[0]]}{times}"
 
 
 def _repair(line: str) -> _Repair | None:
@@ -98,12 +147,9 @@ def _repair(line: str) -> _Repair | None:
     only_undone = all(step.action in STEPS and step.parameter in (*NAMES, "utf-8") for step in steps)
     if not only_undone or not 0 < len(ways) <= TIMES or CONTROL.search(found.text):
         return None
-    undone = found.text
-    for way in reversed(ways):
-        undone = undone.encode("utf-8").decode(way)
-    if undone != line:
+    if _misread(found.text, ways) != line:
         return None
-    return _Repair(found.text, NAMES[ways[0]], len(ways), _weight(found.text), UNMISTAKABLE.search(line) is not None or len(ways) > 1)
+    return _Repair(found.text, tuple(ways), _weight(found.text), UNMISTAKABLE.search(line) is not None or len(ways) > 1)
 
 
 def _weight(line: str) -> float:
