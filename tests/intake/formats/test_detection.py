@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.formats.detection import declared_charset, looks_like_json, looks_like_page
+from onrecord.intake.formats.detection import declared_charset, looks_like_json, looks_like_page, named_charset
 
 
 @pytest.mark.parametrize("data", [b'{"text": "x"}', b'\xef\xbb\xbf \n{ "id": 1}', b'[{"text": "x"}]', b"{}"])
@@ -32,3 +32,13 @@ def test_a_page_claims_its_encoding() -> None:
     assert declared_charset(b'<meta charset="iso-8859-2">') == "iso-8859-2"
     assert declared_charset(b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">') == "windows-1251"
     assert declared_charset(b"charset=none of a page") is None
+
+
+@pytest.mark.parametrize("name", ["punycode", "unicode-escape", "a\0b", "", "x" * 99, "utf 8"])
+def test_names_of_encodings_that_no_page_means(name: str) -> None:
+    assert named_charset(name) is None
+    assert declared_charset(f'<meta charset="{name}">'.encode()) in (None, "utf", "a")
+
+
+def test_names_of_encodings() -> None:
+    assert [named_charset(name) for name in (" UTF-8", "cp1252", "x-unknown")] == ["UTF-8", "cp1252", "x-unknown"]

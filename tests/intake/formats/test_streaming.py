@@ -114,3 +114,8 @@ def test_values_end_where_they_end(value: object) -> None:
     assert listed is not None
     if len(listed.items) == 2:
         assert json.loads(listed.items[0].of(data)) == value
+
+
+def test_lines_that_are_answers_of_a_service_give_what_they_list() -> None:
+    pages = [{"articles": [{"text": "a"}, {"id": "x", "text": "b"}]}, {"status": "none"}, {"articles": [{"text": "c"}]}]
+    assert places(b"\n".join(json.dumps(one).encode() for one in pages)) == ["f#1.1", "f#x", "f:2", "f#3.1"]

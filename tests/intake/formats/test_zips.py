@@ -8,7 +8,7 @@ import pytest
 from onrecord.errors import BinaryInput, FormatError
 from onrecord.intake import Loaded, Refused, Source, load
 from onrecord.intake.formats import unpacking
-from tests.intake.formats.samples import json_lines, page, row, zipped
+from tests.intake.formats.samples import json_lines, page, record_id, row, wacz, warc, zipped
 from tests.intake.texts import LEAD, refused
 
 TEXT = LEAD.encode()
@@ -85,6 +85,11 @@ def test_an_archive_within_an_archive() -> None:
     assert told(zipped({"b.zip": inner})) == {"f.zip#b.zip#c.txt": LEAD}
     deep = zipped({"a.zip": zipped({"b.zip": zipped({"c.zip": inner})})})
     assert told(deep) == {"f.zip#a.zip#b.zip#c.zip": "archives within archives, more than 3 deep"}
+
+
+def test_a_web_archive_in_a_zip() -> None:
+    assert list(told(wacz(1))) == [f"f.zip#{record_id(1)}"]
+    assert list(told(zipped({"crawl.warc.gz": warc(1, packed=True)}))) == [f"f.zip#crawl.warc.gz#{record_id(1)}"]
 
 
 def test_what_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

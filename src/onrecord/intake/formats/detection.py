@@ -13,6 +13,10 @@ TAGS_OF_A_PAGE = 6
 """Tags within the first few thousand characters that make a page of a text that does not begin as one."""
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
+NAME = re.compile(r"[A-Za-z0-9_:.-]{1,40}")
+OF_PYTHON = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "palmos"))
+"""Encodings that Python alone knows by that name, or that are none of texts."""
+
 HEAD = 4096
 MARKUP = re.compile(
     r"</(?:p|div|span|article|section|h[1-6]|ul|ol|li|table|a|b|i|em|strong|blockquote|figure)\s*>|<(?:br|p)\s*/?>", re.IGNORECASE
@@ -38,4 +42,10 @@ def looks_like_markup(text: str) -> bool:
 def declared_charset(data: bytes) -> str | None:
     """The encoding that a page claims in its first kilobytes."""
     found = CHARSET.search(data, 0, HEAD)
-    return found.group(1).decode("ascii") if found else None
+    return named_charset(found.group(1).decode("ascii")) if found else None
+
+
+def named_charset(name: str) -> str | None:
+    """The encoding that a page, a server or a mail names, where it is a name that any of them could mean."""
+    name = name.strip()
+    return name if NAME.fullmatch(name) and name.lower().replace("-", "_") not in OF_PYTHON else None

@@ -35,6 +35,9 @@ PREFIX = re.compile(r"(?:</?|\s)([A-Za-z][\w.-]{0,40}):[A-Za-z]")
 DECLARED = re.compile(r"xmlns:([\w.-]+)\s*=")
 MOST_PREFIXES = 50
 MOST_ENTRIES = 100_000
+LONGEST_ENTRY = 2 << 20
+"""Bytes of an entry; the parser that takes what is no XML is slow."""
+
 LONGEST_HEAD = 1 << 20
 """Bytes before the first entry in which a feed tells of itself."""
 
@@ -111,6 +114,8 @@ def _piece(raw: bytes, number: int, feed: Feed, charset: str | None, place: str,
     try:
         if not CLOSED.search(raw[-LONGEST_END:]):
             raise FormatError(where, "an entry that breaks off", hint="fetch the feed again")
+        if len(raw) > LONGEST_ENTRY:
+            raise TooLarge(where, f"an entry larger than {LONGEST_ENTRY >> 20} MB", hint="leave it out")
         decoded = decode(raw, path=where, declared=charset)
         entry = _parsed(decoded.text)
         record = _record(entry, where, number)

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.intake.formats.detection import named_charset
 from onrecord.intake.limits import MOST_BYTES
 
 STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
@@ -37,7 +38,7 @@ class Response:
     @property
     def charset(self) -> str | None:
         found = CHARSET.search(self.headers.get("content-type", ""))
-        return found.group(1) if found else None
+        return named_charset(found.group(1)) if found else None
 
     def decoded(self) -> bytes:
         """The payload as the page that was meant.

@@ -28,9 +28,9 @@ BRACKETS = b"[{" + BLANK
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The bytes of one record, and its number from 1: that of its line, or its place in the document's list."""
+    """The bytes of one record, and its number from 1: that of its line, its place in the document's list, or both."""
 
-    number: int
+    number: int | str
     raw: bytes
 
 
@@ -93,7 +93,18 @@ def _of_lines(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece 
             problem = f"a line longer than {MOST_BYTES >> 20} MB"
             yield Refused(TooLarge(f"{place}:{number}", problem, hint="leave it out, or divide what it says"))
         elif raw := line.strip(BLANK):
-            yield _piece(Row(number, raw), place, told, None)
+            yield from _of_line(Row(number, raw), place, told)
+
+
+def _of_line(row: Row, place: str, told: Told) -> Iterator[Piece | Refused]:
+    """The record of a line; or those that it lists, where each line is an answer of some service."""
+    piece = _piece(row, place, told, None)
+    listed = _listed(row.raw, told) if isinstance(piece, Refused) and isinstance(piece.error, FormatError) else None
+    if listed is None or not listed.holds:
+        yield piece
+        return
+    for number, part in enumerate(listed.items, start=1):
+        yield _piece(Row(f"{row.number}.{number}", part.of(row.raw)), place, told, None)
 
 
 def _of_document(data: bytes, listed: Listed | None, place: str, told: Told) -> Iterator[Piece | Refused]:

@@ -12,12 +12,12 @@ from email.message import Message
 from onrecord.domain.articles import Known
 from onrecord.errors import EmptyInput, FormatError
 from onrecord.intake.formats import moments
-from onrecord.intake.formats.detection import declared_charset, looks_like_markup
+from onrecord.intake.formats.detection import declared_charset, looks_like_markup, named_charset
 from onrecord.intake.formats.records import Record
 from onrecord.intake.text.encodings import decode
 
 MULTIPART = re.compile(rb"content-type:\s*multipart/", re.IGNORECASE)
-MOST_PARTS_OF_PARTS = 50
+MOST_PARTS_OF_PARTS = 20
 """Parts that hold others; each costs a look at every line below it."""
 
 READ = ("text/html", "application/xhtml+xml", "text/plain")
@@ -86,7 +86,7 @@ def _body(message: Message) -> Message | None:
 
 def _charset(part: Message) -> str | None:
     found = part.get_param("charset")
-    return found.strip() if isinstance(found, str) else None
+    return named_charset(found) if isinstance(found, str) else None
 
 
 def _known(message: Message, part: Message, *, is_page: bool) -> Known:

@@ -40,7 +40,7 @@ class Record:
     is_markup: bool = False
 
 
-def of(value: object, *, where: str, number: int, fields: Fields = ()) -> Record:
+def of(value: object, *, where: str, number: int | str, fields: Fields = ()) -> Record:
     """The record of a mapping of fields; ``where`` it stands is for the message.
 
     Raises:

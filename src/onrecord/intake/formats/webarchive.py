@@ -6,7 +6,7 @@ import plistlib
 
 from onrecord.domain.articles import Known
 from onrecord.errors import FormatError
-from onrecord.intake.formats.detection import declared_charset
+from onrecord.intake.formats.detection import declared_charset, named_charset
 from onrecord.intake.formats.records import Record
 from onrecord.intake.text.encodings import decode
 
@@ -28,6 +28,6 @@ def read(raw: bytes, *, place: str) -> tuple[Record, str]:
     if not isinstance(main, dict) or not isinstance(data, bytes):
         raise FormatError(place, "a property list that is no saved page", hint="save the page as HTML")
     charset, url = main.get(CHARSET), main.get(URL)
-    decoded = decode(data, path=place, declared=charset if isinstance(charset, str) else declared_charset(data))
+    decoded = decode(data, path=place, declared=(named_charset(charset) if isinstance(charset, str) else None) or declared_charset(data))
     known = Known(url=url if isinstance(url, str) and "://" in url else None)
     return Record("", decoded.text, known, decoded.notes, is_markup=True), decoded.encoding
