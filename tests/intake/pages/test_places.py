@@ -49,7 +49,12 @@ def test_what_cannot_be_told_is_not_told() -> None:
     assert byte_range(report, b"<html><p>Something else</p></html>", Span(0, 5)) is None
 
 
-@given(st.lists(st.sampled_from([LEAD, SECOND, "A <b>bold</b> word", "a &lt; b &amp; c", "naïve café", "<br>", "<li>one", "two &#8217;"]), min_size=1))
+@given(
+    st.lists(
+        st.sampled_from([LEAD, SECOND, "A <b>bold</b> word", "a &lt; b &amp; c", "naïve café", "<br>", "<li>one", "two &#8217;"]),
+        min_size=1,
+    )
+)
 @settings(max_examples=40, deadline=None)
 def test_bytes_of_spans_hold_their_words(parts: list[str]) -> None:
     raw = f"<html><body>{''.join(f'<p>{part}</p>' for part in parts)}</body></html>".encode()

@@ -13,13 +13,24 @@ from onrecord.intake.pages.head import Head
 from onrecord.intake.pages.linked import Node
 from onrecord.intake.text.lines import key
 
-META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "authors", "cxenseparse:author")
+META = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "authors",
+    "cxenseparse:author",
+)
 MARKED = re.compile(r"\b(?:author|byline|contributor)(?:[-_]{0,2}(?:name|link|names))?\b", re.IGNORECASE)
 MOST_MARKED = 40
 
 PARTED = re.compile(r"\s*(?:[;|•·\n]|,? (?:and|&|with) |,)\s*")
 BEFORE = re.compile(
-    r"^(?:(?:(?:written|reported|reporting|story|words|posted|published|analysis|opinion|reviewed|presented|review) )?by|from|authors?|author profile|"
+    r"^(?:(?:(?:written|reported|reporting|story|words|posted|published|analysis|opinion|reviewed|presented|review) )?by|from"
+    r"|authors?|author profile|"
     r"(?:mr|mrs|ms|dr|prof)\.?(?= ))\b[:\s]*",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ def taken(tree: html.HtmlElement, *, deepest: int) -> str:
     etree.strip_elements(copy, *PASSED_OVER, with_tail=False)
     try:
         found = trafilatura.bare_extraction(copy, include_comments=False, include_tables=True, with_metadata=False, fast=True)
-    except Exception:  # noqa: BLE001 - whatever it stumbles over, the page can be read without its help
+    except Exception:
         return ""
     text = found.text if isinstance(found, trafilatura.settings.Document) else None
     keys = [own for line in (text or "").splitlines() if (own := key(line))]

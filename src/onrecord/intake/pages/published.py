@@ -138,7 +138,11 @@ def _times(tree: html.HtmlElement) -> tuple[list[str], list[str]]:
         above = element.getparent()
         said = " ".join(filter(None, (element.get("class"), element.get("itemprop"), above.get("class") if above is not None else None)))
         text = element.get("datetime") or element.text or ""
-        if OF_CHANGE.search(said) or OF_CHANGE.search(element.text or "") or OF_CHANGE.search((above.text if above is not None else "") or ""):
+        if (
+            OF_CHANGE.search(said)
+            or OF_CHANGE.search(element.text or "")
+            or OF_CHANGE.search((above.text if above is not None else "") or "")
+        ):
             continue
         (marked if OF_PUBLICATION.search(said) or element.get("pubdate") is not None else unmarked).append(text)
     return marked[:1], unmarked[:1]

@@ -43,7 +43,9 @@ class Surroundings:
     def of(cls, pieces: Sequence[Piece], words: Sequence[int], keys: Sequence[str], titles: Sequence[str]) -> Surroundings:
         """The surroundings of all blocks of a page."""
         places = [piece.place.block for piece in pieces]
-        running = [count if count >= RUNNING and 2 * piece.linked < len(piece.text) else 0 for piece, count in zip(pieces, words, strict=True)]
+        running = [
+            count if count >= RUNNING and 2 * piece.linked < len(piece.text) else 0 for piece, count in zip(pieces, words, strict=True)
+        ]
         held = _held(places, running)
         best = max(held, key=lambda place: held[place], default=None)
         inside = [at for at, place in enumerate(places) if place.above is best]

@@ -49,7 +49,9 @@ def bare(title: str, outlet: str | None) -> str:
 
 def headline(claims: Sequence[str], pieces: Sequence[Piece], keys: Sequence[str]) -> str | None:
     """The headline as the page shows it; what the head claims may be that with the outlet's name added, cut short or put otherwise."""
-    headings = [(" ".join(piece.text.split()), own) for piece, own in zip(pieces, keys, strict=True) if own and piece.place.within & HEADLINE]
+    headings = [
+        (" ".join(piece.text.split()), own) for piece, own in zip(pieces, keys, strict=True) if own and piece.place.within & HEADLINE
+    ]
     wanted = [key(claim) for claim in claims]
     alike = [text for text, own in headings if any(own in claim or claim in own for claim in wanted)]
     if alike:
