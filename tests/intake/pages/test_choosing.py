@@ -33,7 +33,7 @@ def test_the_surest_block_is_chosen_unless_all_are_hopeless(chances: list[float]
 
 
 def test_an_article_that_is_hidden_until_a_script_shows_it_is_read() -> None:
-    hidden = "".join(f'<div class="article-text" style="display:none"><p>{text}</p></div>' for text in (SECOND, THIRD, LAST))
+    hidden = f'<div class="subscriber-only" style="display:none"><p>{SECOND}</p><p>{THIRD}</p><p>{LAST}</p></div>'
     page = f"<html><body><article><h1>Ferry crews end their strike</h1><p>{LEAD}</p>{hidden}</article></body></html>"
     report = article(page, name="page")
     assert all(kinds(report)[text] is None for text in (LEAD, SECOND, THIRD, LAST))
