@@ -54,6 +54,7 @@ train: $(VENV)/.train
 	$(BIN)/python -m training.export --events build/events_apart --out build/apart/model
 	$(BIN)/python -m training.participation --shared $(SHARED) --model build/apart/model
 	$(BIN)/python -m training.timing --shared $(SHARED) --model build/apart/model
+	$(BIN)/python -m training.pages --shared $(SHARED)
 
 open: $(VENV)/.train
 	$(BIN)/python -m training.taggers --open --shared $(SHARED) --out build/open

@@ -1,6 +1,6 @@
 """Score intake: the text and head of pages, furniture, copies, and what a long web archive costs.
 
-    python -m benchmarks.intake --shared ../shared
+python -m benchmarks.intake --shared ../shared
 """
 
 from __future__ import annotations
@@ -56,7 +56,11 @@ def archive(path: Path, number: int) -> None:
 
     with path.open("wb") as file:
         for at in range(number):
-            told = [f"{paragraph} It was told for the {at}th time, in part {part}." for part in range(PARAGRAPHS // len(BODY)) for paragraph in BODY]
+            told = [
+                f"{paragraph} It was told for the {at}th time, in part {part}."
+                for part in range(PARAGRAPHS // len(BODY))
+                for paragraph in BODY
+            ]
             file.write(gzip.compress(warc_record(at, http(page(f"{TITLE}, {at}", told).encode())), 1))
 
 

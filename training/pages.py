@@ -34,10 +34,11 @@ MOST_OF_PAGE, LEAST_WEIGHT = 0.2, 1e-3
 """Share of an article that a block counts as at most, and the weight of a block without words."""
 DOUBTFUL = 0.45
 """Share of what trafilatura takes that a gold text must hold; one that holds less was cut short, and is not learnt from."""
-SETTINGS = {
+LEAVES = 15
+SETTINGS: dict[str, float] = {
     "max_iter": 150,
     "learning_rate": 0.08,
-    "max_leaf_nodes": 15,
+    "max_leaf_nodes": LEAVES,
     "min_samples_leaf": 30,
     "l2_regularization": 3.0,
     "max_features": 0.3,
@@ -199,7 +200,7 @@ def exported(model: Any, names: Sequence[str], numbers: int) -> Forest:
     renumbered = {column: numbers + at for at, column in enumerate(asked)} | {column: column for column in range(numbers)}
     questions: list[tuple[int, float, int]] = []
     starts: list[int] = []
-    leaves = np.zeros((len(trees), SETTINGS["max_leaf_nodes"]))
+    leaves = np.zeros((len(trees), LEAVES))
     for number, nodes in enumerate(trees):
         starts.append(len(questions))
         count = _flatten(nodes, 0, 0, leaves[number], questions)

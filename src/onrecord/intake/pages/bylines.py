@@ -29,7 +29,8 @@ MOST_MARKED = 40
 
 PARTED = re.compile(r"\s*(?:[;|•·\n]|,? (?:and|&|with) |,)\s*")
 BEFORE = re.compile(
-    r"^(?:(?:(?:written|reported|reporting|story|words|posted|published|analysis|opinion|reviewed|presented|review) )?by|from|authors?|author profile|"
+    r"^(?:(?:(?:written|reported|reporting|story|words|posted|published|analysis|opinion|reviewed|presented|review) )?by|from"
+    r"|authors?|author profile|"
     r"(?:mr|mrs|ms|dr|prof)\.?(?= ))\b[:\s]*",
     re.IGNORECASE,
 )

@@ -15,11 +15,14 @@ SURE_SHARE, OF_SURE, LEAST = 0.75, 0.5, 0.08
 """A block is chosen from half the chance on that three quarters of a page's likely text reaches at most, and never from more than an
 even chance on: a page of a strange make, of which all text looks doubtful, is measured by itself. Set by cross-validation over sites."""
 
+MOST_BLOCKS = 10_000
+"""Blocks that are looked at; no report has so many, and the rest of such a page is kept as furniture."""
+
 
 def choose(pieces: Sequence[Piece], keys: Sequence[str], claims: Claims) -> set[int]:
     """The places of the blocks that are the article's."""
     trees = forest("blocks")
-    return chosen(signs.of(pieces, keys, claims, asked=trees.signs), keys, trees)
+    return chosen(signs.of(pieces[:MOST_BLOCKS], keys[:MOST_BLOCKS], claims, asked=trees.signs), keys, trees)
 
 
 def chosen(seen: Signs, keys: Sequence[str], trees: Forest) -> set[int]:

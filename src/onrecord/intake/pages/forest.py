@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
+AT_ONCE = 2000
+"""Blocks judged at once, so that a page of a million takes no more memory than one of some thousand."""
+
 
 @dataclass(frozen=True)
 class Forest:
@@ -31,6 +34,10 @@ class Forest:
 
     def log_odds(self, table: Floats) -> Floats:
         """The log-odds of each row of a table: numbers first, then a column for each sign."""
+        parts = [self._log_odds(table[at : at + AT_ONCE]) for at in range(0, len(table), AT_ONCE)]
+        return np.concatenate(parts) if parts else np.zeros(0)
+
+    def _log_odds(self, table: Floats) -> Floats:
         says_no = table[:, self.columns] > self.bounds
         left = np.where(says_no, self.masks, np.uint32(0xFFFFFFFF))
         reached = np.bitwise_and.reduceat(left, self.starts, axis=1)

@@ -45,4 +45,5 @@ def read(tree: html.HtmlElement) -> Head:
 
 def _language(tree: html.HtmlElement) -> str | None:
     root = next(tree.iter("html"), tree)
-    return root.get("lang") or root.get("xml:lang")
+    stated: str | None = root.get("lang") or root.get("xml:lang")
+    return stated

@@ -56,6 +56,8 @@ def from_page(markup: str, origin: Origin) -> Article:
         return _from_linked(gathering.body(page.articles), origin, known)
     held_back = _held_back(page, chosen)
     kept = [at for at, piece in enumerate(page.pieces) if not piece.held_back or at in held_back]
+    if not kept:
+        raise EmptyInput(origin.provenance, "a page without text", hint="save the page again once it has loaded in full")
     return _from_pieces(page, kept, chosen, origin, known)
 
 
@@ -82,13 +84,13 @@ def _from_pieces(page: Gathered, kept: Sequence[int], chosen: Collection[int], o
     shown = titles.headline(page.titles, pieces, keys)
     named = titles.place(shown, pieces, keys)
     lines = [
-        Line.of(span, text) if at in own or at == named or not _is_menu(piece) else Line.menu(span, piece.text, of_key)
+        Line.of(span, text) if at in own or at == named or not _is_menu(piece, at) else Line.menu(span, piece.text, of_key)
         for at, (span, piece, of_key) in enumerate(zip(spans, pieces, keys, strict=True))
     ]
     marks = {
         at: kind
         for at, (piece, line) in enumerate(zip(pieces, lines, strict=True))
-        if at != named and (kind := _kind(piece, line, chosen=at in own)) is not None
+        if at != named and (kind := _kind(piece, line, at, chosen=at in own)) is not None
     }
     headings = frozenset(at for at, piece in enumerate(pieces) if at in own and piece.place.within & HEADING)
     article = assembly.assemble(text, lines, origin, known=replace(known, title=shown), layout=Layout(marks, headings))
@@ -105,17 +107,17 @@ def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Span]]:
     return BETWEEN_BLOCKS.join(piece.text for piece in pieces), spans
 
 
-def _is_menu(piece: Piece) -> bool:
-    return piece.linked > LINKED * len(piece.text)
+def _is_menu(piece: Piece, at: int) -> bool:
+    return piece.linked > LINKED * len(piece.text) or at >= choosing.MOST_BLOCKS
 
 
-def _kind(piece: Piece, line: Line, *, chosen: bool) -> FurnitureKind | None:
+def _kind(piece: Piece, line: Line, at: int, *, chosen: bool) -> FurnitureKind | None:
     """What a block is, if it is not the article's own."""
     if piece.place.within & CAPTION:
         return FurnitureKind.CAPTION
     if chosen:
         return None
-    if _is_menu(piece):
+    if _is_menu(piece, at):
         return FurnitureKind.NAVIGATION
     return (cues.kind_of(line) if line.words <= LONGEST_LABEL else None) or FurnitureKind.NAVIGATION
 
