@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import htmldate
 
@@ -32,6 +33,7 @@ HELD_BACK = 3
 LONGEST_LABEL = 40
 """Words up to which the words of a block tell what sort of furniture it is."""
 
+MOST_TIMES = 3
 BESIDE_HEADLINE = 12
 LONGEST_STAMP = 160
 """Blocks around the headline, and their characters, among which the day of publication is shown."""
@@ -127,7 +129,9 @@ def _known(markup: str, page: Gathered) -> Known:
     url = _address(page)
     first = published.first(page.tree, page.head, page.articles, url)
     last = published.last(page.head, page.articles)
-    day = published.shown(first, _beside_headline(page), url).isoformat() if first else _searched(markup, url)
+    day = published.shown(first, [*_beside_headline(page), *_times(page)], url).isoformat() if first else _searched(markup, url)
+    if first is None and last is not None and day == last.day.isoformat():  # which is all that there was to find
+        day = None
     return Known(
         url=url,
         title=page.titles[0] if page.titles else None,
@@ -153,6 +157,11 @@ def _beside_headline(page: Gathered) -> list[str]:
         return []
     near = page.pieces[max(0, at - BESIDE_HEADLINE) : at + BESIDE_HEADLINE]
     return [piece.text for piece in near if len(piece.text) < LONGEST_STAMP]
+
+
+def _times(page: Gathered) -> list[str]:
+    """What the first elements of time say, which may be run together with what stands beside them."""
+    return ["".join(islice(element.itertext(), MOST_TIMES)) for element, _ in islice(published.times(page.tree), MOST_TIMES)]
 
 
 def _searched(markup: str, url: str | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from lxml import html
 
@@ -132,20 +133,20 @@ def _times(tree: html.HtmlElement) -> tuple[list[str], list[str]]:
     """The first time that the page marks as one of publication, and the first that is not marked, nor one of a change."""
     marked: list[str] = []
     unmarked: list[str] = []
-    for number, element in enumerate(tree.iter("time")):
-        if number > MOST_TIMES:
-            break
-        above = element.getparent()
-        said = " ".join(filter(None, (element.get("class"), element.get("itemprop"), above.get("class") if above is not None else None)))
+    for element, said in times(tree):
         text = element.get("datetime") or element.text or ""
-        if (
-            OF_CHANGE.search(said)
-            or OF_CHANGE.search(element.text or "")
-            or OF_CHANGE.search((above.text if above is not None else "") or "")
-        ):
-            continue
         (marked if OF_PUBLICATION.search(said) or element.get("pubdate") is not None else unmarked).append(text)
     return marked[:1], unmarked[:1]
+
+
+def times(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
+    """The first elements of time that are not those of a change, each with what its attributes say of it."""
+    for element in islice(tree.iter("time"), MOST_TIMES):
+        above, beside = element.getparent(), element.getprevious()
+        said = " ".join(filter(None, (element.get("class"), element.get("itemprop"), above.get("class") if above is not None else None)))
+        before = beside.tail if beside is not None else above.text if above is not None else None
+        if not any(OF_CHANGE.search(words) for words in (said, element.text or "", before or "")):
+            yield element, said
 
 
 def last(head: Head, articles: Sequence[Node]) -> Moment | None:
@@ -159,10 +160,18 @@ def shown(published: Moment, texts: Sequence[str], url: str | None) -> date:
     """The day as the page shows it beside its headline, or in its address, where that is the same moment by the clocks of another zone."""
     if not published.universal:
         return published.day
-    told = [(stated.day, OF_CHANGE.search(text) is not None) for text in texts for stated in dates.whole(text)]
-    if any(day == published.day for day, _ in told):
+    told = [stated for text in texts for stated in _told(text)]
+    if (published.day, False) in told:
         return published.day
     address = dates.in_address(url)
     told += [(address, False)] if address else []
     near = [day for day, late in told if day - published.day in ((YESTERDAY,) if late else (YESTERDAY, -YESTERDAY))]
     return near[0] if near else published.day
+
+
+def _told(text: str) -> Iterator[tuple[date, bool]]:
+    """The days that a text states, and whether each is that of a change, by the words before it."""
+    before = 0
+    for stated in dates.whole(text):
+        yield stated.day, OF_CHANGE.search(text, before, stated.start) is not None
+        before = stated.end
