@@ -23,7 +23,8 @@ PARAGRAPHS = 12
 """Paragraphs of a page of such an archive."""
 
 BARS: Mapping[str, tuple[str, str]] = {
-    "body F1": ("≥ .925", "trafilatura .918 on the whole set"),
+    "body F1": ("", ""),
+    "body F1, pages of other sites": ("≥ .925", "trafilatura .918 on the whole set"),
     "title exact": ("≥ .85", "trafilatura .64, newspaper4k .83"),
     "day exact": ("≥ .88", "trafilatura .83, newspaper4k .80"),
     "speed by trafilatura.extract": ("≥ .80", ""),
@@ -34,9 +35,10 @@ BARS: Mapping[str, tuple[str, str]] = {
 }
 """What is asked, and what others reach."""
 
-PAGES = """Pages of NAEB's development half, by `score_extract.py`. The trees that choose blocks were fitted to these pages, so `body` is the fit;
-`body, pages of other sites` is by trees fitted without any page of the site. Rules for title, day and writers were written while looking at
-these pages: a development set throughout. Speed is in CPU-seconds of one core, in one process, trafilatura's in the same run."""
+PAGES = """Pages of NAEB's development half, by `score_extract.py`. The trees that choose blocks were fitted to these pages, so `body` is
+the fit; `pages of other sites` is by trees fitted without any page of the site, and is what to believe. Rules for title, day and writers
+were written while looking at these pages: a development set throughout. Some thirty of its days are those of a later change, or in no field
+of the page. Speed is in CPU-seconds of one core, trafilatura's in the same run."""
 
 FURNITURE = """Characters of furniture, by the measure of `score_gold.py`; `body_marked` is the share of the gold's body that is marked as
 furniture. On the stories nothing was tuned. Folders 15 and 19 are held back; errors of folders 3, 7, 11 and 23 (apart) were not looked at
@@ -84,8 +86,7 @@ def stream() -> dict[str, dict[str, float]]:
 
 def quick(shared: Path) -> dict[str, float]:
     """What the gate asks, as shares of 1."""
-    told = pages.scored(shared) | {f"furniture.{name}": value for name, value in furniture.figures(shared).items() if name.endswith(".f1")}
-    return {name: value for name, value in told.items() if name not in pages.OF_THE_MACHINE}
+    return pages.quick(shared) | {f"furniture.{name}": value for name, value in furniture.figures(shared).items() if name.endswith(".f1")}
 
 
 def part(shared: Path, *, folds: int = pages.FOLDS) -> list[str]:

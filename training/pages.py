@@ -1,8 +1,6 @@
 """Fit the trees that choose the blocks of a page (``onrecord.intake.pages.choosing``) to the pages of NAEB's development half.
 
-python -m training.pages --shared ../shared [--folds 5]
-
-With ``--folds`` nothing is written: each page is judged by trees that have seen no page of its site.
+python -m training.pages --shared ../shared
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.intake.pages import choosing, signs
+from onrecord.intake.pages import signs
 from onrecord.intake.pages.forest import Floats, Forest
 from onrecord.intake.pages.gathering import gather
 from onrecord.intake.pages.signs import Signs
@@ -224,22 +222,11 @@ def _flatten(nodes: Any, at: int, first: int, leaves: Floats, questions: list[tu
     return left + _flatten(nodes, int(node["right"]), first + left, leaves, questions)
 
 
-def apart(pages: Sequence[Page], folds: int) -> dict[str, str]:
-    """The body of each page by trees that have seen no page of its site."""
+def folds(pages: Sequence[Page], number: int) -> dict[str, int]:
+    """The sites, each with its part of as many as ``number``."""
     order = sorted({page.site for page in pages})
     random.Random(1).shuffle(order)
-    fold = {name: number % folds for number, name in enumerate(order)}
-    bodies: dict[str, str] = {}
-    for number in range(folds):
-        trees = fit([page for page in pages if fold[page.site] != number])
-        bodies |= {page.name: body(page, trees) for page in pages if fold[page.site] == number}
-    return bodies
-
-
-def body(page: Page, trees: Forest) -> str:
-    """The text of the blocks that some trees choose."""
-    places = choosing.chosen(page.seen, page.keys, trees)
-    return "\n".join(page.texts[at] for at in sorted(places))
+    return {name: at % number for at, name in enumerate(order)}
 
 
 def save(trees: Forest, out: Path) -> None:
@@ -260,16 +247,9 @@ def save(trees: Forest, out: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
-    pages = read(args.shared)
-    if args.folds:
-        from benchmarks.pages import body_figures
-
-        print(body_figures({page.name: page.gold for page in pages}, apart(pages, args.folds)))
-        return
-    save(fit(pages), args.out)
+    save(fit(read(args.shared)), args.out)
 
 
 if __name__ == "__main__":

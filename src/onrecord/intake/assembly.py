@@ -48,10 +48,11 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the tags of a page tell of its lines, by their places: those that are furniture, and those that are headings."""
+    """What the tags of a page tell of its lines, by their places: those that are furniture, and those that are headings; its language."""
 
     marks: Mapping[int, FurnitureKind]
     headings: frozenset[int]
+    language: str | None = None
 
 
 def from_text(text: str, origin: Origin, *, known: Known) -> Article:
@@ -104,7 +105,7 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         published_at=known.published_at if known.published else None,
         modified=known.modified,
         fetched=known.fetched,
-        language=languages.detect(_running(lines, kinds) if layout else text),
+        language=languages.detect(_running(lines, kinds), declared=layout.language) if layout else languages.detect(text),
         encoding=origin.encoding,
         notes=origin.notes,
         credits=credited,

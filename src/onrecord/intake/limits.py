@@ -9,6 +9,15 @@ from onrecord.errors import TooLarge
 MOST_BYTES = 20 << 20
 """Bytes of one article. The largest pages of news, with their scripts and pictures inside, have three million."""
 
+MOST_TEXT = 5_000_000
+"""Characters of the text of one article: as many as the longest books have."""
+
+MOST_LINES = 100_000
+"""Lines of it."""
+
+MOST_TAGS = 300_000
+"""Tags of one page. The largest have some ten thousand."""
+
 MOST_LISTED = 128 << 20
 """Bytes of one document that lists articles and can only be read as a whole: JSON that is not in lines, a feed."""
 

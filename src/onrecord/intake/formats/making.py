@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.domain.articles import Article, Context, Known
-from onrecord.errors import BinaryInput
+from onrecord.errors import BinaryInput, TooLarge
 from onrecord.intake import assembly
 from onrecord.intake.assembly import Origin
 from onrecord.intake.formats import detection, jsonlines, kinds, tables
 from onrecord.intake.formats.kinds import Kind
 from onrecord.intake.formats.records import Record
-from onrecord.intake.limits import HEAD
+from onrecord.intake.limits import HEAD, MOST_LINES, MOST_TAGS, MOST_TEXT
 from onrecord.intake.text.encodings import decode
-from onrecord.intake.text.mojibake import repaired
+from onrecord.intake.text.mojibake import is_suspect, repaired
+
+SHORTEST_TAG = len("<b>")
 
 
 def article_of(raw: bytes, contexts: tuple[Context, ...]) -> Article:
@@ -37,9 +39,8 @@ def article_of(raw: bytes, contexts: tuple[Context, ...]) -> Article:
     decoded = decode(raw, path=place, declared=declared)
     origin = Origin(raw, contexts, decoded.encoding, decoded.notes)
     if not detection.looks_like_page(decoded.text):
-        return assembly.from_text(decoded.text, origin, known=Known())
-    markup, notes = repaired(decoded.text)
-    return _of_page(markup, replace(origin, notes=(*origin.notes, *notes)), Known())
+        return _of_text(decoded.text, origin, Known())
+    return _of_whole_page(decoded.text, origin)
 
 
 def _of_document(kind: Kind, raw: bytes, contexts: tuple[Context, ...]) -> Article:
@@ -71,11 +72,29 @@ def _of_record(record: Record, origin: Origin) -> Article:
     origin = replace(origin, notes=(*origin.notes, *record.notes, *notes))
     if record.is_markup:
         return _of_page(text, origin, record.known)
-    return assembly.from_text(text, origin, known=record.known)
+    return _of_text(text, origin, record.known)
+
+
+def _of_text(text: str, origin: Origin, known: Known) -> Article:
+    if len(text) > MOST_TEXT or text.count("\n") > MOST_LINES:
+        hint = "split it into files of an article each, or leave it out"
+        raise TooLarge(origin.place, f"more than {MOST_TEXT:,} characters or {MOST_LINES:,} lines of text", hint=hint)
+    return assembly.from_text(text, origin, known=known)
+
+
+def _of_whole_page(markup: str, origin: Origin) -> Article:
+    """The article of a page; set right where what it shows was misread, which is far less to look through than its markup."""
+    article = _of_page(markup, origin, Known())
+    if not is_suspect(article.text):
+        return article
+    meant, notes = repaired(markup)
+    return _of_page(meant, replace(origin, notes=(*origin.notes, *notes)), Known()) if notes else article
 
 
 def _of_page(markup: str, origin: Origin, known: Known) -> Article:
     """The article of a page or a part of one; what is ``known`` beside it goes after the contexts, and before what it tells itself."""
+    if len(markup) > SHORTEST_TAG * MOST_TAGS and markup.count("<") > MOST_TAGS:
+        raise TooLarge(origin.place, f"a page of more than {MOST_TAGS:,} tags", hint="save the article itself, or leave it out")
     from onrecord.intake.pages import pages  # trafilatura takes half a second to import, which plain text need not wait for
 
     if known == Known():

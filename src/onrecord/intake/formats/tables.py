@@ -44,23 +44,24 @@ class _Lines:
 
     def __init__(self, stream: BufferedReader) -> None:
         self._stream = stream
-        self.taken: list[bytes] = []
+        self.taken = bytearray()
         self.size = 0
 
     def __iter__(self) -> Iterator[str]:
         while line := self._stream.readline(MOST_BYTES + 1 - self.size):
             self.size += len(line)
             if self.size > MOST_BYTES:
-                self.taken = []
+                self.taken.clear()
                 while line and not line.endswith(b"\n"):
                     line = self._stream.readline(MOST_BYTES)
                 raise csv.Error("too long")
-            self.taken.append(line)
+            self.taken += line
             yield line.decode("latin-1")
 
     def take(self) -> bytes:
-        raw = b"".join(self.taken)
-        self.taken, self.size = [], 0
+        raw = bytes(self.taken)
+        self.taken.clear()
+        self.size = 0
         return raw
 
 

@@ -59,6 +59,12 @@ class _Held:
         return cls(words, holders)
 
 
+def repeats(lines: Sequence[Line], places: Iterable[int]) -> dict[int, FurnitureKind]:
+    """Second copies, word for word, among the lines at ``places``."""
+    first: dict[str, int] = {}
+    return {at: FurnitureKind.REPEAT for at in places if lines[at].words >= COPY_WORDS and first.setdefault(lines[at].key, at) != at}
+
+
 def copies(lines: Sequence[Line], places: Iterable[int]) -> dict[int, FurnitureKind]:
     """Copies among the lines at ``places``; of a sentence set twice in a row the first is a caption."""
     long = [at for at in places if lines[at].words >= COPY_WORDS]

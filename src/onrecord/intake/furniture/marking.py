@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from onrecord.domain.articles import FurnitureKind
 from onrecord.intake.furniture import captions, cues
-from onrecord.intake.furniture.copies import copies
+from onrecord.intake.furniture.copies import copies, repeats
 from onrecord.intake.text.lines import Line
 from onrecord.intake.text.wording import either
 
@@ -99,7 +99,7 @@ def mark(lines: Sequence[Line], *, known: Mapping[int, FurnitureKind], title: in
     marks: Marks = dict(known)
     if len(lines) > MOST_LINES:
         return marks
-    rules: tuple[Rule, ...] = (_copies, _labels) if tagged else (_copies, _cued, _captions, _linked, _pleas)
+    rules: tuple[Rule, ...] = (_repeats, _labels) if tagged else (_copies, _cued, _captions, _linked, _pleas)
     for rule in rules:
         marks.update({at: kind for at, kind in rule(lines, marks).items() if at != title and at not in marks})
     return marks
@@ -118,6 +118,10 @@ def _labels(lines: Sequence[Line], marks: Marks) -> Marks:
 
 def _copies(lines: Sequence[Line], marks: Marks) -> Marks:
     return copies(lines, [at for at in range(len(lines)) if at not in marks])
+
+
+def _repeats(lines: Sequence[Line], marks: Marks) -> Marks:
+    return repeats(lines, [at for at in range(len(lines)) if at not in marks])
 
 
 def _captions(lines: Sequence[Line], marks: Marks) -> Marks:

@@ -66,18 +66,21 @@ def find(
     lines: Sequence[Line], text: str, kinds: Mapping[int, FurnitureKind], *, outlet: str | None, byline: str | None
 ) -> tuple[Credit, ...]:
     """All credits of a text in order. What furniture other than credit lines says, such as captions, tells of other things."""
-    held = _holders(lines, text)
-    own = {at: lines[at] for at in held if kinds.get(at) in (None, FurnitureKind.METADATA)}
+    telling = [at for at in range(len(lines)) if kinds.get(at) in (None, FurnitureKind.METADATA)]
+    own = {at: lines[at] for at in _holders([lines[at] for at in telling], telling, text)}
     found = {credit.span: credit for at, line in own.items() if at not in kinds for credit in _attributions(line, text)}
     found |= {credit.span: credit for credit in reversed(list(_agencies(list(own.values()), text)))}
     named = [*_first(text, outlet, CreditKind.OUTLET), *_authors(text, byline)]
     return tuple(sorted((*found.values(), *named), key=lambda credit: (credit.span.start, credit.span.end, credit.kind)))
 
 
-def _holders(lines: Sequence[Line], text: str) -> list[int]:
-    """The places of the lines that hold an agency's name."""
+def _holders(lines: Sequence[Line], places: Sequence[int], text: str) -> list[int]:
+    """Those of the ``places`` whose lines hold an agency's name."""
+    if not lines:
+        return []
     starts = [line.span.start for line in lines]
-    return sorted({at for found in ANYWHERE.finditer(text) if (at := bisect_right(starts, found.start()) - 1) >= 0})
+    found = {bisect_right(starts, hit.start()) - 1 for hit in ANYWHERE.finditer(text, starts[0], lines[-1].span.end)}
+    return [places[at] for at in sorted(found)]
 
 
 def surest(credits_: Sequence[Credit]) -> Credit | None:

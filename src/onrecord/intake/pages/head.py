@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ LONGEST = 2000
 """Characters of a field that are kept."""
 MOST_META = 4000
 """Fields that are looked at."""
+
+
+LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?![A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def read(tree: html.HtmlElement) -> Head:
 
 
 def _language(tree: html.HtmlElement) -> str | None:
+    """The language that a page declares, without its region."""
     root = next(tree.iter("html"), tree)
-    stated: str | None = root.get("lang") or root.get("xml:lang")
-    return stated
+    stated = LANGUAGE.match(root.get("lang") or root.get("xml:lang") or "")
+    return stated.group(1).lower() if stated else None

@@ -15,7 +15,7 @@ from onrecord.intake import assembly
 from onrecord.intake.assembly import Layout, Origin
 from onrecord.intake.furniture import cues
 from onrecord.intake.head.dates import EARLIEST, LATEST
-from onrecord.intake.pages import bylines, choosing, gathering, published, titles
+from onrecord.intake.pages import bylines, choosing, gathering, published, titles, tree
 from onrecord.intake.pages.gathering import Gathered, gather
 from onrecord.intake.pages.signs import LINKED
 from onrecord.intake.pages.tree import CAPTION, HEADING
@@ -33,6 +33,9 @@ HELD_BACK = 3
 LONGEST_LABEL = 40
 """Words up to which the words of a block tell what sort of furniture it is."""
 
+AROUND = 8
+"""Blocks before and behind an article whose words are looked at."""
+
 MOST_TIMES = 3
 BESIDE_HEADLINE = 12
 LONGEST_STAMP = 160
@@ -48,6 +51,7 @@ def from_page(markup: str, origin: Origin) -> Article:
     Raises:
         EmptyInput: if the page shows no text.
     """
+    markup = tree.bounded(markup)
     page = gather(markup)
     if page is None or not page.pieces:
         raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
@@ -59,7 +63,7 @@ def from_page(markup: str, origin: Origin) -> Article:
     held_back = _held_back(page, chosen)
     kept = [at for at, piece in enumerate(page.pieces) if not piece.held_back or at in held_back]
     if not kept:
-        raise EmptyInput(origin.provenance, "a page without text", hint="save the page again once it has loaded in full")
+        raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
     return _from_pieces(page, kept, chosen, origin, known)
 
 
@@ -85,17 +89,20 @@ def _from_pieces(page: Gathered, kept: Sequence[int], chosen: Collection[int], o
     own = {at for at, place in enumerate(kept) if place in chosen}
     shown = titles.headline(page.titles, pieces, keys)
     named = titles.place(shown, pieces, keys)
+    near = _around(own, named)
+    menus = {at for at, piece in enumerate(pieces) if at not in own and at != named and (at not in near or _is_menu(piece))}
     lines = [
-        Line.of(span, text) if at in own or at == named or not _is_menu(piece, at) else Line.menu(span, piece.text, of_key)
+        Line.menu(span, piece.text, of_key) if at in menus else Line.of(span, text)
         for at, (span, piece, of_key) in enumerate(zip(spans, pieces, keys, strict=True))
     ]
     marks = {
         at: kind
         for at, (piece, line) in enumerate(zip(pieces, lines, strict=True))
-        if at != named and (kind := _kind(piece, line, at, chosen=at in own)) is not None
+        if at != named and (kind := _kind(piece, line, chosen=at in own, menu=at in menus)) is not None
     }
     headings = frozenset(at for at, piece in enumerate(pieces) if at in own and piece.place.within & HEADING)
-    article = assembly.assemble(text, lines, origin, known=replace(known, title=shown), layout=Layout(marks, headings))
+    layout = Layout(marks, headings, page.head.language)
+    article = assembly.assemble(text, lines, origin, known=replace(known, title=shown), layout=layout)
     return article if article.title else replace(article, title=page.titles[0] if page.titles else None)
 
 
@@ -109,17 +116,23 @@ def laid_out(pieces: Sequence[Piece]) -> tuple[str, list[Span]]:
     return BETWEEN_BLOCKS.join(piece.text for piece in pieces), spans
 
 
-def _is_menu(piece: Piece, at: int) -> bool:
-    return piece.linked > LINKED * len(piece.text) or at >= choosing.MOST_BLOCKS
+def _around(own: Collection[int], named: int | None) -> range:
+    """The places from somewhat before an article to somewhat behind it, where what is not its own may yet tell of it."""
+    places = [*own, *([] if named is None else [named])]
+    return range(min(places) - AROUND, max(places) + AROUND + 1) if places else range(choosing.MOST_BLOCKS)
 
 
-def _kind(piece: Piece, line: Line, at: int, *, chosen: bool) -> FurnitureKind | None:
+def _is_menu(piece: Piece) -> bool:
+    return piece.linked > LINKED * len(piece.text)
+
+
+def _kind(piece: Piece, line: Line, *, chosen: bool, menu: bool) -> FurnitureKind | None:
     """What a block is, if it is not the article's own."""
     if piece.place.within & CAPTION:
         return FurnitureKind.CAPTION
     if chosen:
         return None
-    if _is_menu(piece, at):
+    if menu:
         return FurnitureKind.NAVIGATION
     return (cues.kind_of(line) if line.words <= LONGEST_LABEL else None) or FurnitureKind.NAVIGATION
 

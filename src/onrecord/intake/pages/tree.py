@@ -51,13 +51,18 @@ def parse(markup: str) -> html.HtmlElement | None:
     """The tree of a page without its comments; ``None`` where there is nothing to parse."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     parser.set_element_class_lookup(ONE_CLASS)
-    document = GIANT_TAG.sub(_bare, markup).encode("utf-8", "replace")
+    document = markup.encode("utf-8", "replace")
     tree = etree.fromstring(document, parser) if document.strip() else None
     return tree if isinstance(tree, html.HtmlElement) else None
 
 
+def bounded(markup: str) -> str:
+    """A page whose tags have no more attributes than libxml2 reads in good time: it compares each with all."""
+    return GIANT_TAG.sub(_bare, markup)
+
+
 def _bare(tag: re.Match[str]) -> str:
-    """A tag without its attributes, if there are more than libxml2 reads in good time: it compares each with all."""
+    """A tag without its attributes, if they are too many."""
     attributes = sum(1 for _ in islice(BLANK.finditer(tag.group()), MOST_ATTRIBUTES))
     return tag.group() if attributes < MOST_ATTRIBUTES else f"{tag['name']}>"
 

@@ -31,6 +31,9 @@ ENOUGH_WORDS = 20
 LEAST_SHARE = 0.15
 """English news has three to five of the common words among ten, its nearest neighbours one or fewer."""
 
+DECLARED_SHARE = 0.05
+"""Of a page that declares to be English, and may list names and things."""
+
 LEAST_FOREIGN = 2
 """Foreign words that are no mere title or loan."""
 
@@ -44,14 +47,16 @@ NAMED_LETTERS = 20
 """Letters from which on another language can be told from its neighbours."""
 
 
-def detect(text: str) -> str:
+def detect(text: str, *, declared: str | None = None) -> str:
     """The language, as ISO 639 has it; ``und`` where it is not English and too little to tell.
 
-    A few words alone are English unless words of another language stand among them. Other languages are told by py3langid (Lui and
-    Baldwin 2012).
+    A few words alone are English unless words of another language stand among them. Another is the one that a page declares, else
+    as py3langid tells it (Lui and Baldwin 2012).
     """
-    if _is_english(text):
+    if _is_english(text, DECLARED_SHARE if declared == ENGLISH else LEAST_SHARE):
         return ENGLISH
+    if declared and declared != ENGLISH:
+        return declared
     sample = " ".join(_first_words(text))
     return _other(sample) if len(sample) >= NAMED_LETTERS else UNDETERMINED
 
@@ -60,7 +65,7 @@ def _first_words(text: str) -> list[str]:
     return [found.group() for found in islice(WORD.finditer(text), READ)]
 
 
-def _is_english(text: str) -> bool:
+def _is_english(text: str, least: float) -> bool:
     words = _first_words(text)
     english = sum(word.casefold() in COMMON for word in words)
     foreign = sum(word in FOREIGN for word in words)
@@ -68,7 +73,7 @@ def _is_english(text: str) -> bool:
         return False
     if len(words) < ENOUGH_WORDS:
         return text.isascii() or sum(word.isascii() for word in words) * 2 >= len(words)
-    return english >= LEAST_SHARE * len(words)
+    return english >= least * len(words)
 
 
 def _other(sample: str) -> str:

@@ -68,6 +68,11 @@ class _Repair:
     is_certain: bool
 
 
+def is_suspect(text: str) -> bool:
+    """Whether something stands in a text that a misread character looks like."""
+    return not text.isascii() and MISREAD.search(text) is not None
+
+
 def repaired(text: str) -> tuple[str, tuple[str, ...]]:
     """The text, with the lines set right that were misread, and a note for each encoding that they were read in.
 
@@ -122,7 +127,7 @@ def _misread(text: str, ways: Sequence[str]) -> str:
 
 def _repairs(text: str, lines: Sequence[str]) -> dict[int, _Repair]:
     """The repairs of the lines that were misread, by their places; none where it is not certain that any was."""
-    if len(text) > LONGEST or MISREAD.search(text) is None or NAMED.search(text) or SHOWN.search(text):
+    if len(text) > LONGEST or not is_suspect(text) or NAMED.search(text) or SHOWN.search(text):
         return {}
     suspect = [at for at, line in enumerate(lines) if MISREAD.search(line)]
     if len(suspect) > MOST_LINES:
