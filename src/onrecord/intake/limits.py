@@ -13,7 +13,7 @@ MOST_TEXT = 5_000_000
 """Characters of the text of one article: as many as the longest books have."""
 
 MOST_LINES = 100_000
-"""Lines of it."""
+"""Lines of it that hold something."""
 
 MOST_TAGS = 300_000
 """Tags of one page. The largest have some ten thousand."""

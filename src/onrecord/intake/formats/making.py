@@ -76,7 +76,7 @@ def _of_record(record: Record, origin: Origin) -> Article:
 
 
 def _of_text(text: str, origin: Origin, known: Known) -> Article:
-    if len(text) > MOST_TEXT or text.count("\n") > MOST_LINES:
+    if len(text) > MOST_TEXT or (text.count("\n") > MOST_LINES and sum(map(bool, map(str.strip, text.split("\n")))) > MOST_LINES):
         hint = "split it into files of an article each, or leave it out"
         raise TooLarge(origin.place, f"more than {MOST_TEXT:,} characters or {MOST_LINES:,} lines of text", hint=hint)
     return assembly.from_text(text, origin, known=known)
