@@ -29,7 +29,7 @@ def test_a_table_tells_of_files_whatever_parts_its_columns(tmp_path: Path, mark:
 def test_a_table_that_cannot_serve_says_what_it_lacks(tmp_path: Path, text: str, missing: str) -> None:
     with pytest.raises(FormatError, match=f"without a column {missing}") as caught:
         read_meta(table(tmp_path / "m.csv", text))
-    assert "file,outlet" in str(caught.value.hint)
+    assert "file,outlet,date" in str(caught.value.hint)
 
 
 def test_a_table_that_is_not_there(tmp_path: Path) -> None:
@@ -63,3 +63,8 @@ def test_rows_that_name_no_file_are_told() -> None:
     assert unmet is not None
     assert unmet.message == "m.csv: tells of files that were not read: 1.txt, 2.txt, 3.txt, 4.txt, 5.txt, …"
     assert meta.unmet(set(meta.rows)) is None
+
+
+def test_a_date_that_may_be_two_days_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FormatError, match=r"m.csv:3: a date that cannot be told: 03/04/2020"):
+        read_meta(table(tmp_path / "m.csv", "file,date\na.txt,13/04/2020\nb.txt,03/04/2020\n"))

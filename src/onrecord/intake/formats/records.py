@@ -55,7 +55,7 @@ def of(value: object, *, where: str, number: int | str, fields: Fields = ()) -> 
         notes = (*notes, "half of a surrogate pair replaced")
         text = HALF.sub(REPLACEMENT, text)
     name = next((found for given in row.all("id") if (found := _line(given))), None)
-    return Record(shown(name) if name else str(number), text, _known(row), notes, is_markup)
+    return Record(shown(name) if name else str(number), text, known(row), notes, is_markup)
 
 
 def context(told: Told, place: str, known: Known | None = None) -> Context:
@@ -94,7 +94,8 @@ def cleared(text: str) -> tuple[str, bool, tuple[str, ...]]:
     return html.unescape(text) if REFERENCE.search(text) else text, False, notes
 
 
-def _known(row: Row) -> Known:
+def known(row: Row) -> Known:
+    """What the fields of a record tell besides its text."""
     published, modified, fetched = (_moment(row, name) for name in ("date", "modified", "fetched"))
     title = next((found for given in row.all("title") if (found := _line(given))), None)
     url = next((found for given in row.all("url") if (found := _line(given)) and "//" in found), None)
