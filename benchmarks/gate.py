@@ -14,7 +14,7 @@ import json
 import sys
 from pathlib import Path
 
-from benchmarks import scoring, stories, times
+from benchmarks import intake, pages, scoring, stories, times
 from benchmarks.actors import corpora
 from benchmarks.actors import report as actors
 from benchmarks.events import plover
@@ -28,12 +28,14 @@ ATTRIBUTIONS = "attributions"
 TIMES = "times"
 ACTORS = "actors"
 PLOVER = "plover"
+INTAKE = "intake"
 SOURCES = stories.STORIES | {
     LANGUAGE: tables.SOURCES,
     ATTRIBUTIONS: (str(spans.DEV),),
     TIMES: tuple(folder for folders in times.CORPORA.values() for folder in folders),
     ACTORS: (corpora.FOLDERS[corpora.MEANTIME],),
     PLOVER: (plover.TABLE, plover.RECORDS),
+    INTAKE: (pages.PAGES,),
 }
 """Files and folders that the figures of each name are measured on."""
 
@@ -51,7 +53,7 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story, of the language layer, of attribution spans, of times, of actors across articles or of types of events."""
+    """The figures of a story, of the language layer, of attribution spans, of times, of actors across articles, of types of events or of intake."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
     if name == ATTRIBUTIONS:
@@ -62,6 +64,8 @@ def measured(shared: Path, name: str) -> dict[str, float]:
         return actors.quick(shared)
     if name == PLOVER:
         return events.quick(shared)
+    if name == INTAKE:
+        return intake.quick(shared)
     figures, _ = stories.score_story(shared, name)
     return scoring.flat(figures)
 

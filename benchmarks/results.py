@@ -11,7 +11,7 @@ import multiprocessing
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import articles, gate, peer, scoring, side_by_side, size, speed, stories, times
+from benchmarks import articles, gate, intake, peer, scoring, side_by_side, size, speed, stories, times
 from benchmarks.actors import report as actors
 from benchmarks.events import bars
 from benchmarks.events import report as events
@@ -94,6 +94,7 @@ def main() -> None:
         HEAD,
         *story_part(told),
         *article_part(articles.score_folders(args.shared)),
+        *intake.part(args.shared),
         *statements.part(args.shared),
         *events.part(args.shared),
         *times.part(args.shared, args.heideltime),
@@ -107,7 +108,7 @@ def main() -> None:
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines), "utf-8")
     if args.floors:
-        others = {name: gate.measured(args.shared, name) for name in (*gate.IN_PERCENT, gate.ACTORS, gate.PLOVER)}
+        others = {name: gate.measured(args.shared, name) for name in (*gate.IN_PERCENT, gate.ACTORS, gate.PLOVER, gate.INTAKE)}
         set_floors(told | others, args.shared)
 
 
