@@ -53,7 +53,7 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story, of the language layer, of attribution spans, of times, of actors across articles, of types of events or of intake."""
+    """The figures of a story, the language layer, attribution spans, times, actors across articles, types of events, or intake."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
     if name == ATTRIBUTIONS:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from typing import cast
 
 from spacy.tokens import Doc
 
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
-from onrecord.intake.text.mojibake import FILLER, as_meant
+from onrecord.intake.text.mojibake import as_meant, without_fillers
 from onrecord.language.pipeline import is_analysed
 from onrecord.language.quotes import quotations
 from onrecord.reading import phrases
@@ -30,7 +29,8 @@ def read(doc: Doc, article: Article) -> Reading:
     if not is_analysed(doc):
         return Reading(article.id, (), (), (), (), (), (), 0)
     meant = as_meant(article)
-    return _read(doc, article) if meant is article else _without_fillers(_read(doc, meant))
+    reading = _read(doc, meant)
+    return reading if meant is article else cast("Reading", without_fillers(reading))
 
 
 def _read(doc: Doc, article: Article) -> Reading:
@@ -53,17 +53,6 @@ def _read(doc: Doc, article: Article) -> Reading:
         sentences=tuple(phrases.text_span(s) for s in inside),
         words=sum(len(s) for s in inside),
     )
-
-
-def _without_fillers(thing: Any) -> Any:
-    """A reading without what fills up the places of misread characters, in all that it quotes."""
-    if type(thing) is str:
-        return thing.replace(FILLER, "")
-    if isinstance(thing, tuple):
-        return tuple(map(_without_fillers, thing))
-    if is_dataclass(thing) and not isinstance(thing, type):
-        return replace(thing, **{part.name: _without_fillers(getattr(thing, part.name)) for part in fields(thing)})
-    return thing
 
 
 def _is_read(place: int, body: list[Span]) -> bool:

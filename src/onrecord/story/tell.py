@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Sequence
+from typing import cast
 
 from onrecord.domain.articles import Article
 from onrecord.domain.corrections import Correction
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
-from onrecord.intake.text.mojibake import as_meant
+from onrecord.intake.text.mojibake import as_meant, without_fillers
+from onrecord.story.by_hand import ByHand
 from onrecord.story.correcting import corrected
 from onrecord.story.dating import date_articles
 from onrecord.story.discrepancies import find_discrepancies
@@ -35,7 +38,12 @@ def tell(articles: Sequence[Article], readings: Sequence[Reading], corrections: 
     Returns:
         The story: every entry resolved, and what only several articles show.
     """
-    articles, readings, by_hand = corrected([as_meant(article) for article in articles], readings, corrections)
+    meant = [as_meant(article) for article in articles]
+    story = _told(*corrected(meant, readings, corrections))
+    return story if all(map(operator.is_, meant, articles)) else cast("Story", without_fillers(story))
+
+
+def _told(articles: Sequence[Article], readings: Sequence[Reading], by_hand: ByHand) -> Story:
     pile = Pile(articles, readings, by_hand)
     reuse = find_reuse(pile)
     voices = Voices(pile, reuse)

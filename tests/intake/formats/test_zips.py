@@ -37,6 +37,11 @@ def test_names_that_would_break_a_line_are_shown_without() -> None:
     assert list(told(zipped({"a\n\x1b[1m.txt": TEXT}))) == ["f.zip#a \ufffd[1m.txt"]
 
 
+def test_a_file_without_a_name_is_passed_over() -> None:
+    nameless = zipped({"~": TEXT, "b.txt": TEXT}).replace(b"~", b"\0")
+    assert list(told(nameless)) == ["f.zip#b.txt"]
+
+
 def test_encrypted_files_are_refused_and_the_others_read() -> None:
     data = bytearray(zipped({"a.txt": TEXT, "b.txt": TEXT}))
     data[data.index(b"PK\x01\x02") + 8] |= 1

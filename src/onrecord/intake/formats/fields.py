@@ -14,7 +14,7 @@ FIELDS = ("id", "url", "title", "date", "outlet", "authors", "text")
 NAMES: Mapping[str, str] = {
     "id": "id _id uuid guid article_id stories_id story_id doc_id document_id uri",
     "url": "url link address web_url article_url page_url canonical_url source_url permalink href target_uri document_identifier"
-        " external_url",
+    " external_url",
     "title": "title headline web_title article_title heading",
     "date": "date published published_at date_published date_publish publish_date pub_date publication_date date_time date_time_pub"
     " web_publication_date first_publication_date first_published published_date published_on published_time publish_time"

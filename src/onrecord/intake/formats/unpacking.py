@@ -17,7 +17,7 @@ CHUNK_OUT = 1 << 16
 ZSTD_IN = 1 << 8
 """Bytes of zstd that are unpacked at a time, which may give 32,000 times as many."""
 
-MOST_MEMORY = 256 << 20
+MOST_MEMORY = 128 << 20
 """Bytes that a decompressor may hold."""
 
 MOST_LOST = 1_000

@@ -87,7 +87,7 @@ def pieces(stream: BufferedReader, place: str, budget: Budget, opener: Opener, *
             for member in sorted(members, key=lambda one: one.filename):
                 if is_web_archive and WARC_WITHIN.fullmatch(member.filename):
                     yield from _within(archive, member, place, budget, opener)
-                elif not is_web_archive and not member.is_dir() and not _is_hidden(member.filename):
+                elif not is_web_archive and member.filename and not member.is_dir() and not _is_hidden(member.filename):
                     yield from _within(archive, member, f"{place}#{shown(member.filename)}", budget, opener)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
 
 from onrecord.domain.articles import Article
 
@@ -102,6 +103,17 @@ def as_meant(article: Article) -> Article:
     """An article as it is to be read: with the characters in its text that were meant, at their places."""
     text, _ = in_place(article.text)
     return article if text == article.text else replace(article, text=text)
+
+
+def without_fillers(thing: Any) -> Any:
+    """A reading or story of such an article without what fills up places, in all that it quotes."""
+    if type(thing) is str:
+        return thing.replace(FILLER, "")
+    if isinstance(thing, tuple):
+        return tuple(map(without_fillers, thing))
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return replace(thing, **{part.name: without_fillers(getattr(thing, part.name)) for part in fields(thing)})
+    return thing
 
 
 def _spread(repair: _Repair) -> str:
