@@ -54,3 +54,11 @@ def test_any_span_gives_pieces_with_words_in_them_that_lie_in_order(text: str, d
     for piece in pieces:
         assert piece.of(text).strip() == piece.of(text)
         assert piece.of(text)
+
+
+def test_no_content_holds_furniture() -> None:
+    text = "Board says strike is over\n\nMarch 3, 2020\n\nand the ferry sails"
+    stamp = Span(text.index("March"), text.index("2020") + 4)
+    start, at = text.index("strike"), text.index("says")
+    pieces = Contents(text, [], [stamp]).pieces([Span(start, len(text))], Span(at, at + 4))
+    assert [piece.of(text) for piece in pieces] == ["strike is over", "and the ferry sails"]

@@ -14,10 +14,10 @@ SNAP = 0.5
 
 
 class Contents:
-    """Makes contents of one article's text; its ``quotations`` come in order."""
+    """Makes contents of one article's text; its ``quotations`` and its ``furniture``, which no content holds, come in order."""
 
-    def __init__(self, text: str, quotations: Sequence[Quotation]) -> None:
-        self._text, self._quotations = text, quotations
+    def __init__(self, text: str, quotations: Sequence[Quotation], furniture: Sequence[Span] = ()) -> None:
+        self._text, self._quotations, self._furniture = text, quotations, furniture
         self._starts = [quotation.outer.start for quotation in quotations]
         self._ends = [quotation.outer.end for quotation in quotations]
 
@@ -27,10 +27,8 @@ class Contents:
         out: set[Span] = set()
         for span in _merged(whole):
             for piece in self._split(span):
-                for part in _without(piece, cue):
-                    tidy = self._tidy(part)
-                    if tidy is not None:
-                        out.add(tidy)
+                parts = (part for own in self._outside_furniture(piece) for part in _without(own, cue))
+                out.update(tidy for part in parts if (tidy := self._tidy(part)) is not None)
         return tuple(sorted(out))
 
     def _snapped(self, span: Span, cue: Span | None) -> Span:
@@ -59,6 +57,16 @@ class Contents:
             if start < end:
                 yield Span(start, end)
             at = max(at, quotation.outer.end)
+        if at < span.end:
+            yield Span(at, span.end)
+
+    def _outside_furniture(self, span: Span) -> Iterator[Span]:
+        at = span.start
+        for between in self._furniture:
+            if between.overlap(span):
+                if at < between.start:
+                    yield Span(at, between.start)
+                at = between.end
         if at < span.end:
             yield Span(at, span.end)
 

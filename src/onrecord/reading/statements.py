@@ -76,7 +76,7 @@ class _Finder:
         self._doc, self._article, self._cast = doc, article, cast
         self._times = times
         self._starts = [block.span.start for block in article.body]
-        self._contents = Contents(article.text, quotations)
+        self._contents = Contents(article.text, quotations, [one.span for one in article.furniture])
         self._cues = findings_of(doc).cues
         named = (doc.char_span(label.start, label.end, alignment_mode="expand") for label in labels)
         self._no_source = {token.i for span in named if span is not None for token in span}
