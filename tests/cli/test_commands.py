@@ -270,6 +270,14 @@ def test_articles_are_taken_in_alone_and_read_later(made_up: Path) -> None:
     assert len(json.loads(run("statements", "onrecord.db", "--all", "--json")[0])) == 3
 
 
+@pytest.mark.usefixtures("made_up")
+def test_a_day_is_set_by_hand_before_anything_is_read() -> None:
+    run("read", "reports", "--intake-only")
+    run("articles", "onrecord.db", "date", "harbour", "2021-03-07")
+    [article] = json.loads(run("articles", "onrecord.db", "--json", "--article", "harbour")[0])
+    assert (article["published"], article["published_from"]) == ("2021-03-07", "correction")
+
+
 def test_bodies_come_without_title_and_furniture(record: str) -> None:
     [listed] = json.loads(run("articles", record, "--json", "--body", "--article", "harbour")[0])
     assert listed["body"] == "Mayor Ada Quill met the crews on 2021-03-04.\n\n“We will sail,” Quill told reporters."

@@ -68,3 +68,8 @@ def test_rows_that_name_no_file_are_told() -> None:
 def test_a_date_that_may_be_two_days_is_told(tmp_path: Path) -> None:
     with pytest.raises(FormatError, match=r"m.csv:3: a date that cannot be told: 03/04/2020"):
         read_meta(table(tmp_path / "m.csv", "file,date\na.txt,13/04/2020\nb.txt,03/04/2020\n"))
+
+
+def test_an_article_within_a_file_may_have_an_address_for_its_id(tmp_path: Path) -> None:
+    meta = read_meta(table(tmp_path / "m.csv", "file,outlet\nx/../feed.xml#https://herald.example/a,Herald\n"))
+    assert meta.known("pile/feed.xml#https://herald.example/a") == Known(outlet="Herald")

@@ -51,7 +51,8 @@ def read_meta(path: Path) -> Meta:
 
 
 def _key(name: str) -> str:
-    return posixpath.normpath(name.strip().replace("\\", "/"))
+    path, mark, inner = name.strip().partition("#")
+    return posixpath.normpath(path.replace("\\", "/")) + mark + inner
 
 
 def _known(row: Mapping[str, str | None], where: str) -> Known:

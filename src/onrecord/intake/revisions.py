@@ -15,7 +15,7 @@ from onrecord.domain.spans import Span
 from onrecord.domain.versions import Change, ChangeKind, Difference, Part
 from onrecord.intake.text.lines import SENTENCE_END
 
-TOKEN = re.compile(r"\w+|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad]")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+|[^\w\s\u200b-\u200f\u2060\ufeff\u00ad]")
 STYLES = str.maketrans({**dict.fromkeys("‘’‚‛`´′", "'"), **dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‐‑‒–—―−", "-"), "…": "."})
 """Marks that are set in one style or another, and mean the same."""
 LEAST_ALIKE = 0.5

@@ -10,11 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from onrecord.domain import statements
-from onrecord.domain.articles import Article
+from onrecord.domain.articles import Article, PublishedFrom
+from onrecord.domain.corrections import CorrectionKind, in_force
 from onrecord.domain.stories import Dating, Story
 from onrecord.record import schema
 from onrecord.record.codec import decode, from_columns
 from onrecord.record.filing import NOUNS, day_range
+from onrecord.record.ledger import read_ledger
 from onrecord.record.store import read_articles
 
 SHOWN = 0.5
@@ -85,8 +87,19 @@ def read_datings(connection: Connection) -> dict[str, Dating]:
 
 def dated_articles(connection: Connection) -> tuple[Article, ...]:
     """All articles in order of id, each with its day as the pile tells it."""
-    datings = read_datings(connection)
+    datings = {**_set_by_hand(connection), **read_datings(connection)}
     return tuple(_dated(article, datings.get(article.id)) for article in read_articles(connection))
+
+
+def _set_by_hand(connection: Connection) -> dict[str, Dating]:
+    """By article id, the day that was set by hand: also of articles that are not read yet, and of which no story tells."""
+    made = (one for one in in_force(read_ledger(connection)) if one.kind is CorrectionKind.PUBLISHED)
+    return {
+        place.article: Dating(place.article, one.change.value, PublishedFrom.CORRECTION, "set by hand")
+        for one in made
+        for place in one.change.of
+        if one.change.value
+    }
 
 
 def taking_part(connection: Connection) -> frozenset[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.intake.formats.detection import declared_charset, looks_like_json, looks_like_page, named_charset
+from tests.intake.texts import LEAD, article
 
 
 @pytest.mark.parametrize("data", [b'{"text": "x"}', b'\xef\xbb\xbf \n{ "id": 1}', b'[{"text": "x"}]', b"{}"])
@@ -42,3 +43,8 @@ def test_names_of_encodings_that_no_page_means(name: str) -> None:
 
 def test_names_of_encodings() -> None:
     assert [named_charset(name) for name in (" UTF-8", "cp1252", "x-unknown")] == ["UTF-8", "cp1252", "x-unknown"]
+
+
+def test_what_calls_itself_latin_1_is_read_as_browsers_read_it() -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{LEAD}</p><p>“No,” she said.</p></body></html>'
+    assert "“No,” she said." in article(page.encode("cp1252")).text

@@ -131,3 +131,8 @@ def test_half_a_character_is_replaced_and_told() -> None:
 )
 def test_dates_of_records(value: str | None, day: str | None) -> None:
     assert parse(Row(1, json.dumps({"text": "x", "date": value}).encode()), path="f").known.published == day
+
+
+def test_the_title_of_a_record_comes_without_markup_and_outlet() -> None:
+    row = {**ROW, "title": "Ferry &lt;b&gt;crews&lt;/b&gt; end strike - Strait Herald"}
+    assert article(json.dumps(row)).title == "Ferry crews end strike"

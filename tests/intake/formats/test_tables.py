@@ -13,7 +13,7 @@ from onrecord.intake.formats import tables
 from onrecord.intake.formats.tables import is_header
 from onrecord.intake.pieces import Piece
 from tests.intake.formats.samples import row, table
-from tests.intake.texts import LEAD, REPORT, SECOND, THIRD, article
+from tests.intake.texts import LEAD, REPORT, SECOND, THIRD, article, refused
 
 HEADER = b"id,date,title,text\r\n"
 
@@ -142,3 +142,23 @@ def test_what_a_table_says_is_what_was_written(cells: list[str]) -> None:
 
 def test_the_second_paragraph_is_kept_apart() -> None:
     assert texts(table([{"id": 1, "text": f"{LEAD}\n\n{SECOND}"}])) == [f"{LEAD}\n\n{SECOND}"]
+
+
+ODD = f"""Datum;Quelle;Titel;Inhalt
+2020-03-03;Herald;Ferry;{LEAD}
+2020-03-04;Courier;Boats;{SECOND}
+2020-03-05;Gazette;Crews;{LEAD}
+"""
+
+
+def test_a_table_without_a_column_that_is_known_to_hold_the_text_is_told_of_once() -> None:
+    told = refused(ODD.encode(), name="t.csv")
+    assert told.message == "t.csv: a table of which no column is known to hold the text"
+    assert "--map text=COLUMN" in str(told.hint)
+    assert "Inhalt" in str(told.hint)
+
+
+def test_a_known_column_of_text_in_an_even_table_is_enough() -> None:
+    found = list(load(Source.from_bytes(ODD.replace("Inhalt", "Text").encode(), name="t.csv")))
+    assert [item.article.text for item in found if isinstance(item, Loaded)] == [LEAD, SECOND, LEAD]
+    assert all(load_again(item.article, item.raw) == item.article for item in found if isinstance(item, Loaded))

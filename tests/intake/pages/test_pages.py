@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -72,3 +74,12 @@ def test_broken_markup_gives_blocks_or_a_refusal(parts: list[str]) -> None:
         text = found.article.text
         covered = {at for block in found.article.blocks for at in range(block.span.start, block.span.end)}
         assert all(char.isspace() or at in covered for at, char in enumerate(text))
+
+
+def test_a_page_that_shows_nothing_is_read_by_its_json_ld() -> None:
+    told = json.dumps(
+        {"@type": "NewsArticle", "headline": "Ferry crews end their strike", "articleBody": "\n\n".join((LEAD, SECOND, THIRD))}
+    )
+    report = article(f'<html><head><script type="application/ld+json">{told}</script></head><body></body></html>')
+    assert [block.span.of(report.text) for block in report.body] == [LEAD, SECOND, THIRD]
+    assert report.notes

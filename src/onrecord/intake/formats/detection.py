@@ -14,6 +14,18 @@ TAGS_OF_A_PAGE = 6
 
 CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 NAME = re.compile(r"[A-Za-z0-9_:.-]{1,40}")
+MEANT = {
+    **dict.fromkeys(("iso_8859_1", "iso8859_1", "latin1", "latin_1", "l1", "ascii", "us_ascii"), "windows-1252"),
+    **dict.fromkeys(("iso_8859_9", "latin5"), "windows-1254"),
+    **dict.fromkeys(("tis_620", "iso_8859_11"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "shift_jis": "cp932",
+    "sjis": "cp932",
+    "euc_kr": "cp949",
+    "ks_c_5601_1987": "cp949",
+}
+"""What those who name an encoding mean by it, as browsers have it (WHATWG Encoding Standard)."""
+
 OF_PYTHON = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "mbcs", "oem", "palmos"))
 """Encodings that Python alone knows by that name, or that are none of texts."""
 
@@ -48,4 +60,5 @@ def declared_charset(data: bytes) -> str | None:
 def named_charset(name: str) -> str | None:
     """The encoding that a page, a server or a mail names, where it is a name that any of them could mean."""
     name = name.strip()
-    return name if NAME.fullmatch(name) and name.lower().replace("-", "_") not in OF_PYTHON else None
+    folded = name.lower().replace("-", "_")
+    return MEANT.get(folded, name) if NAME.fullmatch(name) and folded not in OF_PYTHON else None

@@ -22,7 +22,8 @@ NAMES: Mapping[str, str] = {
     "modified": "modified date_modified date_modify updated updated_at last_modified date_updated modified_at update_date last_updated",
     "fetched": "fetched fetched_at retrieved retrieved_at accessed crawled crawled_at crawl_date date_download download_date date_crawled"
     " scraped scraped_at scrape_date seen_date collect_date collected captured captured_at warc_date indexed_date",
-    "outlet": "outlet source source_name media_name publisher publication newspaper site_name site og:site_name source_title provider"
+    "outlet": "outlet media_outlet source source_name media_name publisher"
+    " publication newspaper site_name site og:site_name source_title provider"
     " source_domain domain hostname host website media_url",
     "authors": "authors author byline creator dc:creator writers writer reporter bylines",
     "text": "text story_text body article_body main_text content full_text body_text article_text article_content clean_text cleaned_text"

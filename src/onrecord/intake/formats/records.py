@@ -13,6 +13,7 @@ from onrecord.intake.formats import moments
 from onrecord.intake.formats.detection import looks_like_markup
 from onrecord.intake.formats.fields import FIELDS, SUMMARY, TEXT, Fields, Row, several, text_of, words
 from onrecord.intake.formats.places import shown
+from onrecord.intake.head.headlines import bare, html_free
 from onrecord.intake.pieces import Told
 
 ONE_OBJECT = "write each article as a JSON object, on a line of its own or in one list"
@@ -98,11 +99,12 @@ def known(row: Row) -> Known:
     """What the fields of a record tell besides its text."""
     published, modified, fetched = (_moment(row, name) for name in ("date", "modified", "fetched"))
     title = next((found for given in row.all("title") if (found := _line(given))), None)
+    outlet = next((found for given in row.all("outlet") if (found := _outlet(given))), None)
     url = next((found for given in row.all("url") if (found := _line(given)) and "//" in found), None)
     return Known(
         url=url or next((found for given in row.all("url") if (found := _line(given))), None),
-        title=html.unescape(title) if title else None,
-        outlet=next((found for given in row.all("outlet") if (found := _outlet(given))), None),
+        title=bare(html_free(title), outlet) if title else None,
+        outlet=outlet,
         byline=next((found for given in row.all("authors") if (found := _names(given))), None),
         published=published.day,
         published_at=published.moment,

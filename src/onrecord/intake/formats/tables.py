@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader, StringIO
+from itertools import islice
 
 from onrecord.errors import EmptyInput, FormatError, InputError, TooLarge
 from onrecord.intake.formats import records
 from onrecord.intake.formats.fields import FOLDED, Fields, fold
 from onrecord.intake.formats.records import Record
-from onrecord.intake.formats.streams import in_utf8
+from onrecord.intake.formats.streams import in_utf8, peeked
 from onrecord.intake.limits import MOST_BYTES
 from onrecord.intake.pieces import Piece, Refused, Told
 from onrecord.intake.text.encodings import Decoded, decode
@@ -22,6 +24,11 @@ LONGEST_HEADER = 1 << 14
 LONGEST_COLUMN = 60
 OF_TEXT = frozenset(name for ours in ("text", "html", "summary", "title") for name in FOLDED[ours])
 KNOWN = frozenset(name for names in FOLDED.values() for name in names)
+
+EVEN_COLUMNS, EVEN_ROWS = 3, 3
+"""Columns, and rows with as many fields below them, that no text has by chance."""
+COLUMN = re.compile(r"[A-Za-zÀ-ž_][\w .:/#-]{0,29}")
+MOST_NAMED = 20
 
 FEWEST_COLUMNS = FEWEST_KNOWN = 2
 """Columns with names that we know, one of them for the text, by which a table is told from a text."""
@@ -34,6 +41,7 @@ class Header:
     raw: bytes
     columns: tuple[str, ...]
     delimiter: str
+    has_text: bool = True
 
 
 class _Lines:
@@ -79,10 +87,14 @@ def pieces(stream: BufferedReader, place: str, told: Told) -> Iterator[Piece | R
     """
     fields = tuple(told.fields.items())
     stream = in_utf8(stream, place)
-    first = stream.readline(LONGEST_HEADER).removeprefix(codecs.BOM_UTF8)
-    header = _header(first, fields)
+    head, stream = peeked(stream)
+    stream.readline(LONGEST_HEADER)
+    header = _header(head, fields)
     if header is None:
         raise FormatError(place, "a table whose first line does not name its columns", hint="name them in the first line")
+    if not header.has_text:
+        hint = f"name the one that does with `--map text=COLUMN`; it has {', '.join(header.columns[:MOST_NAMED])}"
+        raise FormatError(place, "a table of which no column is known to hold the text", hint=hint)
     number = 0
     for number, row in enumerate(_rows(stream, header.delimiter), start=1):
         yield _piece(header, row, number, place, told)
@@ -167,7 +179,27 @@ def _header(head: bytes, fields: Fields) -> Header | None:
     if len(columns) < FEWEST_COLUMNS or any(len(name) > LONGEST_COLUMN for name in columns):
         return None
     folded = {fold(name) for name in columns}
-    told = {theirs for ours, theirs in fields if ours == "text"} & set(columns)
-    known = sum(name in KNOWN for name in folded)
+    if {theirs for ours, theirs in fields if ours == "text"} & set(columns):
+        return Header(raw, columns, delimiter)
     of_text = any(name in OF_TEXT for name in folded)
-    return Header(raw, columns, delimiter) if told or (of_text and known >= FEWEST_KNOWN) else None
+    rows = _even_rows(head, delimiter, len(columns))
+    if of_text and (sum(name in KNOWN for name in folded) >= FEWEST_KNOWN or rows):
+        return Header(raw, columns, delimiter)
+    return Header(raw, columns, delimiter, has_text=False) if rows >= EVEN_ROWS and all(map(_is_name, columns)) else None
+
+
+def _is_name(column: str) -> bool:
+    return COLUMN.fullmatch(column) is not None
+
+
+def _even_rows(head: bytes, delimiter: str, columns: int) -> int:
+    """How many rows follow the header, of those looked at, if all have as many fields as it has names and these are some; else none."""
+    if columns < EVEN_COLUMNS:
+        return 0
+    text = head.decode("latin-1")
+    try:
+        rows = [row for row in islice(csv.reader(StringIO(text, newline=""), delimiter=delimiter), 1, EVEN_ROWS + 2) if row]
+    except csv.Error:
+        return 0
+    whole = rows[:-1] if len(rows) > 1 and not text.endswith("\n") else rows  # the last may be cut off
+    return len(whole) if all(len(row) == columns for row in whole) else 0

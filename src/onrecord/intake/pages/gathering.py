@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import trafilatura
 from lxml import etree, html
 
+from onrecord.intake.head.headlines import html_free
 from onrecord.intake.pages import head as heads
 from onrecord.intake.pages import linked, titles, walk
 from onrecord.intake.pages.head import Head
 from onrecord.intake.pages.linked import Node
 from onrecord.intake.pages.signs import SURE, Claims
-from onrecord.intake.pages.titles import html_free
 from onrecord.intake.pages.tree import UNSEEN, parse
 from onrecord.intake.pages.walk import Piece
 from onrecord.intake.text.lines import key

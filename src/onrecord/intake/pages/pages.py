@@ -53,6 +53,9 @@ def from_page(markup: str, origin: Origin) -> Article:
     """
     markup = tree.bounded(markup)
     page = gather(markup)
+    told = gathering.body(page.articles) if page is not None and not page.pieces else []
+    if page is not None and told:
+        return _from_linked(told, origin, _known(markup, page))
     if page is None or not page.pieces:
         raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
     chosen = choosing.choose(page.pieces, page.keys, page.claims)

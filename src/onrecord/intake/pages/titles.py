@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from html import unescape
 
+from onrecord.intake.head.headlines import LEAST, bare, html_free
 from onrecord.intake.pages import linked
 from onrecord.intake.pages.head import Head
 from onrecord.intake.pages.linked import Node
@@ -13,14 +12,8 @@ from onrecord.intake.pages.tree import HEADLINE
 from onrecord.intake.pages.walk import Piece
 from onrecord.intake.text.lines import key
 
-SUFFIX = re.compile(r"\s+(?:[|•·»/–—-]|::)\s+(?=[^|•·»–—]*$)")
-"""Before the name of the outlet at the end of a title."""
-
 ALIKE = 0.5
 """Share of words that a heading and a claimed title have in common, for the one to be the other in other words."""
-
-LEAST = 3
-"""Words that must be left of a title without its end."""
 
 
 def claimed(head: Head, articles: Sequence[Node], outlet: str | None) -> list[str]:
@@ -28,23 +21,6 @@ def claimed(head: Head, articles: Sequence[Node], outlet: str | None) -> list[st
     own = [linked.text(node, "headline") for node in articles]
     every = [*own, head.first("og:title"), head.first("twitter:title"), head.title, *(linked.text(node, "name") for node in articles)]
     return list(dict.fromkeys(bare(html_free(title), outlet) for title in every if title and key(title)))
-
-
-def html_free(title: str) -> str:
-    """A title without tags and character references that were set within it, and with single spaces."""
-    return " ".join(re.sub(r"</?\w[^<>]{0,100}>", "", unescape(title)).split())
-
-
-def bare(title: str, outlet: str | None) -> str:
-    """A title without the outlet's name at its end."""
-    parts = SUFFIX.split(title)
-    if len(parts) < 2:
-        return title
-    rest = title[: len(title) - len(parts[-1])].rstrip()
-    rest = re.sub(r"\s+(?:[|•·»/–—-]|::)$", "", rest)
-    named = outlet is not None and (key(parts[-1]) in key(outlet) or key(outlet) in key(parts[-1]))
-    surely = "|" in title[len(rest) : len(title) - len(parts[-1])]
-    return rest if (named or surely) and len(rest.split()) >= LEAST else title
 
 
 def headline(claims: Sequence[str], pieces: Sequence[Piece], keys: Sequence[str]) -> str | None:
