@@ -50,6 +50,7 @@ def article_json(article: Article, kin: Kin = NO_KIN, *, with_text: bool = False
         "notes": list(article.notes),
         "copies": [{"article": one.article, "kind": one.kind, "share": one.share} for one in kin.copies],
         "versions": list(kin.versions),
+        "credits": [{**span_json(one.span, article.text), "name": one.name, "kind": one.kind} for one in article.credits],
         "furniture": [{**span_json(one.span, article.text), "kind": one.kind} for one in article.furniture],
     }
 

@@ -28,7 +28,7 @@ def test_what_came_before_a_stream_breaks_off_is_read(packed: str) -> None:
     assert all(isinstance(one, Loaded) for one in found[:-1])
     last = found[-1]
     assert isinstance(last, Refused)
-    assert last.message == f"f: a {packed} stream that is cut off; what came before was read"
+    assert last.message == f"f: a {packed} stream that is cut off; articles that came before in full were kept"
 
 
 def test_a_page_that_breaks_off_is_no_page() -> None:

@@ -164,10 +164,10 @@ class Unpacked(RawIOBase):
         except InputError as error:
             self._fault, self._ended = error, True
         except EOFError:
-            self._end("is cut off; what came before was read")
+            self._end("is cut off; articles that came before in full were kept")
         except (zlib.error, lzma.LZMAError, OSError, ValueError, MemoryError):
             if not self._at_next_member():
-                self._end("is broken; what came before was read")
+                self._end("is broken; articles that came before in full were kept")
         else:
             return part
         return b""
