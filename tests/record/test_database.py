@@ -166,7 +166,7 @@ def test_an_empty_record_without_channels_opens(tmp_path: Path) -> None:
 def test_a_record_from_before_contexts_keeps_its_articles(tmp_path: Path) -> None:
     path = piles.make_record(tmp_path / "r.db")
     before = Store(path).articles()
-    won = {"articles": ("published_at", "modified", "fetched", "intake"), "provenances": ("context",)}
+    won = {"articles": ("published_at", "modified", "fetched", "intake", "credits"), "provenances": ("context",)}
     older = [f"ALTER TABLE {table} DROP COLUMN {column}" for table, columns in won.items() for column in columns]
     execute(path, *older, "PRAGMA user_version = 4")
     assert Store(path).articles() == before
