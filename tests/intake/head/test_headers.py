@@ -62,10 +62,10 @@ def test_a_name_between_date_and_outlet_is_the_byline() -> None:
     ("dateline", "place", "agency"),
     [
         ("OBAN, Scotland (Reuters) - ", "OBAN, Scotland", "Reuters"),
-        ("OBAN, Scotland, March 3 (AP) — ", "OBAN, Scotland", "AP"),
+        ("OBAN, Scotland, March 3 (AP) — ", "OBAN, Scotland", "Associated Press"),
         ("OBAN, Tuesday — ", "OBAN", None),
         ("NEW YORK — ", "NEW YORK", None),
-        ("Oban (AFP) – ", "Oban", "AFP"),
+        ("Oban (AFP) – ", "Oban", "Agence France-Presse"),
         ("OBAN, March 3. /TASS/. ", "OBAN", "TASS"),
         ("OBAN (Strait News / Sputnik - 3rd March, 2020) ", "OBAN", None),
         ("Ilse Brandt (for the crews) ", None, None),
@@ -98,9 +98,9 @@ def test_first_publication_comes_before_an_update() -> None:
 @pytest.mark.parametrize(
     ("foot", "agency"),
     [
-        ("The Associated Press contributed to this report.", "The Associated Press"),
+        ("The Associated Press contributed to this report.", "Associated Press"),
         ("This story includes reporting from Agence France-Presse.", "Agence France-Presse"),
-        ("Contributing: Tom Vries in Mull; the Associated Press", "the Associated Press"),
+        ("Contributing: Tom Vries in Mull; the Associated Press", "Associated Press"),
         ("© 2020 Reuters. All rights reserved.", "Reuters"),
     ],
 )
