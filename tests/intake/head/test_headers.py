@@ -129,3 +129,9 @@ def test_a_stamp_run_into_the_lead_is_cut_off() -> None:
     report = article(f" date 2020-03-03 {LEAD}\n\n{SECOND}")
     assert report.published == "2020-03-03"
     assert kinds(report) == {"date 2020-03-03": "metadata", LEAD: None, SECOND: None}
+
+
+def test_a_menu_names_no_outlet() -> None:
+    report = article(f"Home News Sport Weather\nFerry crews strike\nBy Ilse Brandt\n\n{LEAD}\n\n{SECOND}\n\n© 2020 Strait Courier")
+    assert (report.title, report.outlet) == ("Ferry crews strike", "Strait Courier")
+    assert kinds(report)["Home News Sport Weather"] == "navigation"

@@ -52,7 +52,7 @@ _FIRM = either("LLC Inc Ltd Limited Corp plc GmbH Company Group")
 OUTLETS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:©|\(c\)|[Cc]opyright)(?: (?:©|\(c\)))?(?: \d{{4}}(?:[-–]\d{{4}})?)?,?(?: [Bb]y)? {_OUTLET}(?:,? {_FIRM}\b|[.,|]|$)",
+        rf"(?<![^\W\d_])(?:©|\(c\)|[Cc]opyright)(?: ?(?:©|\(c\)))?(?: \d{{4}}(?:[-–]\d{{4}})?)?,?(?: [Bb]y)? {_OUTLET}(?:,? {_FIRM}\b|[.,|]|$)",
         rf"^{either('A_[Mm]essage_from More_from Read_more_(?:from|on) Follow')} {_OUTLET}(?:[:!.]|$)",
         rf"^Support {_OUTLET}!",
         rf"^{_OUTLET}[’'](?:s)? [A-Z][^.]* contributed to this",
