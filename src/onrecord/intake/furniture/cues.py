@@ -55,7 +55,8 @@ BEGINS = r"(?:^|(?<=[.!?] ))[^\w“\"]*"
 """The beginning of a sentence that nobody in the report utters."""
 
 SAID = either("said says told tells wrote ruled warned added argued announced according_to")
-ATTRIBUTED = rf"(?:,|[”\"’]) (?!{either('as which who')} )(?:[^,;:“”\"]{{1,60}} )?{SAID}\b.*[.!?…][\"”’')\]]*$"
+SPEAKER = rf"(?!{either('as and but or if when')} )(?:(?!\b{either('that which who would will can')}\b)[^,;:“”\"]){{1,60}}"
+ATTRIBUTED = rf"(?:,|[”\"’]) (?:{SPEAKER} )?{SAID}\b.*[.!?…][\"”’')\]]*$"
 """Who says what a finished sentence tells, where it is one of the report."""
 
 YEAR = r"\d{4}(?:[-–]\d{2,4})?"
