@@ -59,6 +59,7 @@ def test_promotion(text: str) -> None:
         "By Ilse Brandt",
         "Updated at 5:10 p.m. GMT",
         "Tom Vries in Mull contributed to this report.",
+        "• Tom Vries contributed reporting from Mull.",
         "Reporting by Tom Vries; editing by Ilse Brandt",
         "Editor's note: an earlier version misspelt the name of the pier.",
         "Copyright 2020 The Strait Herald",

@@ -77,6 +77,7 @@ def test_a_plea_runs_to_the_end() -> None:
         ("The mayor told us that she would not stand again. “I am tired,” she told us.",),
         ("We must hope that the board is right.", "It could also turn out otherwise.", LAST),
         ("For now the board asks us to wait, and you and I can do little else.", "Never again", LAST),
+        ("You shall sail when you pay, the mate wrote to them.",),
         ("“We shall sail when you pay,” the mate wrote to them.", FERRY),
     ],
 )

@@ -56,8 +56,8 @@ BEGINS = r"(?:^|(?<=[.!?] ))[^\w“\"]*"
 
 SAID = either("said says told tells wrote ruled warned added argued announced according_to")
 SPEAKER = rf"(?!{either('as and but or if when')} )(?:(?!\b{either('that which who would will can')}\b)[^,;:“”\"]){{1,60}}"
-ATTRIBUTED = rf"(?:,|[”\"’]) (?:{SPEAKER} )?{SAID}\b.*[.!?…][\"”’')\]]*$"
-"""Who says what a finished sentence tells, where it is one of the report."""
+ATTRIBUTED = rf"(?:,|[”\"’]) (?:{SPEAKER} )?{SAID}\b"
+"""Who says what a sentence tells, where it is one of the report."""
 
 YEAR = r"\d{4}(?:[-–]\d{2,4})?"
 HELD = (
@@ -81,7 +81,7 @@ LIKED = either("enjoyed liked value appreciate found")
 METADATA_CUES = (
     # who made it
     (70, rf"\bcontribut(?:ed|ing) (?:reporting )?to this (?:\w+ )?{REPORT}\b|^contributing(?: \w+)?:"),
-    (40, rf"^\W*{CAPITALISED} {CAPITALISED}[^“\"]* contributed(?: reporting)?\W*$"),
+    (40, rf"^\W*{CAPITALISED} {CAPITALISED}[^“\"]* contributed(?: reporting(?: from(?: {CAPITALISED})+)?)?\W*$"),
     (20, rf"^\W*{CAPITALISED}(?:,? (?:and )?{CAPITALISED}){{0,6}} reported from (?-i:[A-Z])[^,;]*(?:, [^,;]*)?\.$"),
     (
         70,
@@ -122,7 +122,7 @@ METADATA_CUES = (
     (6, r"^\W*(?:for immediate release|embargoed (?:until|for)\b.*|notes? (?:to|for) editors|more to (?:come|follow)|ends?)\W*$"),
     (25, r"^\W*(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\s?:|^(?:tel|phone|mobile|fax)\s?[.:] ?[+(]?\d"),
     (25, r"^(?:sent|cc|bcc|reply-to|message-id|mime-version|content-type)\s?:|^(?:from|to)\s?:.*@"),
-    (90, rf"^(?!.*{ATTRIBUTED}).*?(?:{HELD})"),
+    (90, rf"^(?!.*{ATTRIBUTED}.*[.!?…][\"”’')\]]*$).*?(?:{HELD})"),
     (90, r"\bmay not be (?:published|reproduced|republished)(?:,| or| in| without| unless)"),
     (4, r"^\W*(?:\d[\d\W]*|pullquote\W*|emphasis added\W*)$"),
     (4, r"^(?-i:(?:[A-Z][\w&.'’-]*[ /]+){0,3}(?:YouTube|Facebook|Twitter|Instagram|Vimeo|TikTok|Screenshot|Screengrab))$"),
@@ -239,7 +239,13 @@ CUES = tuple(
 
 UTTERED = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}):\s")
 """Who says what follows in a transcript, where it is no call to the reader."""
+
 SPOKEN = re.compile(ATTRIBUTED, re.IGNORECASE)
+
+
+def is_attributed(line: Line) -> bool:
+    """Whether a paragraph tells what somebody says, as a report does and no furniture."""
+    return line.finished and SPOKEN.search(line.text) is not None
 
 
 def kind_of(line: Line) -> FurnitureKind | None:
@@ -257,7 +263,7 @@ def _kind_of(line: Line) -> FurnitureKind | None:
     kind = next((cue.kind for cue in CUES if line.words <= cue.words and cue.pattern.search(line.text)), None)
     if kind is PROMOTION and UTTERED.match(line.text):
         return None
-    return None if kind in (PROMOTION, NAVIGATION) and SPOKEN.search(line.text) else kind
+    return None if kind in (PROMOTION, NAVIGATION) and is_attributed(line) else kind
 
 
 LONGEST_KEPT = 1000

@@ -180,7 +180,8 @@ def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool
 def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:
     """What belongs to a plea of more than a label: the heading right above it, the line below that speaks to the reader, and its tail."""
     starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= PLEA_WORDS]
-    below = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks and ADDRESSED.search(lines[at + 1].text)]
+    next_ = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks]
+    below = [at for at in next_ if ADDRESSED.search(lines[at].text) and not _goes_on(lines[at])]
     above = [at - 1 for at in starts if at > HEAD_LINES and at - 1 not in marks and lines[at - 1].is_label]
     return {**dict.fromkeys((*above, *below), FurnitureKind.PROMOTION), **_tail(lines, marks, starts)}
 
@@ -207,7 +208,7 @@ def _tail(lines: Sequence[Line], marks: Marks, starts: Sequence[int]) -> Marks:
 
 def _goes_on(line: Line) -> bool:
     """Whether a paragraph is plainly one of the report."""
-    return cues.SPOKEN.search(line.text) is not None or (line.words >= REPORT_WORDS and not _speaks(line, YOU) and not _speaks(line, WE))
+    return cues.is_attributed(line) or (line.words >= REPORT_WORDS and not _speaks(line, YOU) and not _speaks(line, WE))
 
 
 def _speaks(line: Line, person: re.Pattern[str]) -> bool:
