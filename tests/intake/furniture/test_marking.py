@@ -70,6 +70,12 @@ def test_a_plea_runs_to_the_end() -> None:
     assert [block.furniture for block in report.blocks] == [None] * 5 + ["promotion"] * len(plea)
 
 
+def test_a_plea_runs_to_the_end_below_one_amid_the_report() -> None:
+    plea = ("Support the work of the Strait Herald!", "Dear readers,", "Without you there is no paper.")
+    report = article("\n\n".join((LEAD, SECOND, THIRD, LAST, "Get the Strait Herald delivered to your inbox.", FERRY, *plea)))
+    assert [kinds(report)[text] for text in (FERRY, *plea)] == [None, *["promotion"] * 3]
+
+
 @pytest.mark.parametrize(
     "below",
     [

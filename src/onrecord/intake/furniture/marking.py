@@ -187,16 +187,15 @@ def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:
 
 
 def _tail(lines: Sequence[Line], marks: Marks, starts: Sequence[int]) -> Marks:
-    """The lines from a plea in the second half to the end, labels and what leads to words to the reader; none where the report goes on."""
+    """The lines from a plea in the second half, below which no report goes on, to the end: labels and what leads to words to the reader."""
     size = lines[-1].span.end - lines[0].span.start if lines else 0
-    start = next((at for at in starts if lines[at].span.start - lines[0].span.start >= size * TAIL), len(lines))
+    last = max((at for at, line in enumerate(lines) if at not in marks and _goes_on(line)), default=-1)
+    start = next((at for at in starts if at > last and lines[at].span.start - lines[0].span.start >= size * TAIL), len(lines))
     found: list[int] = []
     pending: list[int] = []
     for at in range(start + 1, len(lines)):
         if at in marks:
             continue
-        if _goes_on(lines[at]):
-            return {}
         pending.append(at)
         if _speaks(lines[at], YOU):
             found, pending = found + pending, []
