@@ -112,7 +112,7 @@ class Article:
     ``published`` is an EDTF day or ``None``; where ``None``, the story layer may find the day from the pile. ``published_at`` is the
     moment that its source states, ``modified`` that of its last change, ``fetched`` that of the earliest fetch, each ISO 8601 with the
     zone where one is stated.
-    ``credits`` are the places where it names those behind it, in order; ``agency`` is the surest of the agencies, as written.
+    ``credits`` are the places where it names those behind it, in order; ``agency`` is the surest of the agencies, by its one name.
     ``provenances`` are the places it was read from, sorted; each a path, or ``FILE#id`` for a record in a file. ``contexts`` are what
     some of them tell besides the bytes, in the same order.
     ``notes`` are what intake had to say of it (an encoding guessed, a date in doubt).

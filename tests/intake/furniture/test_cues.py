@@ -27,6 +27,8 @@ def kind(text: str) -> str | None:
         "[Ferries](#) | [Harbours](#)",
         "https://herald.example/ferry",
         "Slideshow (4 Images)",
+        "Home News Sport Opinion",
+        "NEWS | SPORT | WEATHER",
     ],
 )
 def test_navigation(text: str) -> None:
@@ -57,10 +59,15 @@ def test_promotion(text: str) -> None:
         "By Ilse Brandt",
         "Updated at 5:10 p.m. GMT",
         "Tom Vries in Mull contributed to this report.",
+        "• Tom Vries contributed reporting from Mull.",
         "Reporting by Tom Vries; editing by Ilse Brandt",
         "Editor's note: an earlier version misspelt the name of the pier.",
         "Copyright 2020 The Strait Herald",
         "3 min read",
+        "© 2020 Strait Herald. All rights reserved.",
+        "Ferry at the pier of Oban, © Strait Pictures",
+        "Copyright © 2020, all rights reserved",
+        "Our Standards: The Strait Wire Trust Principles.",
         "This article is more than 2 years old",
     ],
 )
@@ -79,6 +86,16 @@ def test_metadata(text: str) -> None:
         "Support for the strike fell.",
         "Ms Brandt said: “You and I will share the blame.”",
         "The board contributed to the strike fund.",
+        "Subscribe to the theory that boats never sink and you will drown, the harbourmaster told the board.",
+        "Sign up for the coastguard has halved since 2019, the ministry said.",
+        "Strike or leave, he told them.",
+        "Donate or leave, he told them.",
+        "“Share this with the crews,” the owner told the meeting on Monday.",
+        "The trust principles of the harbour fund forbid it.",
+        "All rights reserved to the islanders in the treaty of 1921 remain in force.",
+        "The label © 2019 on the plans shows who drew them.",
+        "The cafÃ© Dupont stays open through the strike.",
+        "World news",
     ],
 )
 def test_the_report_itself_is_left_alone(text: str) -> None:

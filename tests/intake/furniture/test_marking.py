@@ -9,6 +9,10 @@ import pytest
 from onrecord.intake import Loaded, Source, load
 from tests.intake.texts import LAST, LEAD, REPORT, SECOND, THIRD, article, kinds
 
+FERRY = (
+    "The larger of the two boats carries forty lorries and has sailed the strait since the spring of 1998, when the old pier was widened. "
+    "Its engines were last renewed nine years ago, and the yard that built them has closed, so that every part must now be cast anew."
+)
 SHARED = Path(__file__).parents[3] / "shared"
 
 
@@ -62,8 +66,40 @@ def test_a_plea_runs_to_the_end() -> None:
         "Monthly",
         "Remind me later.",
     )
-    report = article("\n\n".join((LEAD, SECOND, THIRD, LAST, *plea)))
-    assert [block.furniture for block in report.blocks] == [None] * 4 + ["promotion"] * len(plea)
+    report = article("\n\n".join((LEAD, SECOND, THIRD, LAST, FERRY, *plea)))
+    assert [block.furniture for block in report.blocks] == [None] * 5 + ["promotion"] * len(plea)
+
+
+def test_a_plea_runs_to_the_end_below_one_amid_the_report() -> None:
+    plea = ("Support the work of the Strait Herald!", "Dear readers,", "Without you there is no paper.")
+    report = article("\n\n".join((LEAD, SECOND, THIRD, LAST, "Get the Strait Herald delivered to your inbox.", FERRY, *plea)))
+    assert [kinds(report)[text] for text in (FERRY, *plea)] == [None, *["promotion"] * 3]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("We asked the owners of the boats for a reply.",),
+        ("The mayor told us that she would not stand again. “I am tired,” she told us.",),
+        ("We must hope that the board is right.", "It could also turn out otherwise.", LAST),
+        ("For now the board asks us to wait, and you and I can do little else.", "Never again", LAST),
+        ("You shall sail when you pay, the mate wrote to them.",),
+        ("“We shall sail when you pay,” the mate wrote to them.", FERRY),
+    ],
+)
+def test_a_plea_amid_the_report_takes_none_of_what_follows(below: tuple[str, ...]) -> None:
+    report = article("\n\n".join((LEAD, SECOND, THIRD, "Get the Strait Herald delivered to your inbox.", *below)))
+    assert [kinds(report)[text] for text in below[1:] or below] == [None] * len(below[1:] or below)
+
+
+def test_a_plea_above_the_report_takes_none_of_it() -> None:
+    spoken = "We believe that you and we have been ill served by the owners of the boats, who let our islands wait for their mail."
+    report = article(
+        "\n\n".join(
+            ("Crews at the pier of Oban.", "Vote Here!", "Boats or bridges for us? Vote here!", LEAD, spoken, spoken[:-1] + " again.")
+        )
+    )
+    assert kinds(report)[spoken] is None
 
 
 def test_a_plea_amid_the_report_ends_with_it() -> None:

@@ -62,10 +62,10 @@ def test_a_name_between_date_and_outlet_is_the_byline() -> None:
     ("dateline", "place", "agency"),
     [
         ("OBAN, Scotland (Reuters) - ", "OBAN, Scotland", "Reuters"),
-        ("OBAN, Scotland, March 3 (AP) — ", "OBAN, Scotland", "AP"),
+        ("OBAN, Scotland, March 3 (AP) — ", "OBAN, Scotland", "Associated Press"),
         ("OBAN, Tuesday — ", "OBAN", None),
         ("NEW YORK — ", "NEW YORK", None),
-        ("Oban (AFP) – ", "Oban", "AFP"),
+        ("Oban (AFP) – ", "Oban", "Agence France-Presse"),
         ("OBAN, March 3. /TASS/. ", "OBAN", "TASS"),
         ("OBAN (Strait News / Sputnik - 3rd March, 2020) ", "OBAN", None),
         ("Ilse Brandt (for the crews) ", None, None),
@@ -98,9 +98,9 @@ def test_first_publication_comes_before_an_update() -> None:
 @pytest.mark.parametrize(
     ("foot", "agency"),
     [
-        ("The Associated Press contributed to this report.", "The Associated Press"),
+        ("The Associated Press contributed to this report.", "Associated Press"),
         ("This story includes reporting from Agence France-Presse.", "Agence France-Presse"),
-        ("Contributing: Tom Vries in Mull; the Associated Press", "the Associated Press"),
+        ("Contributing: Tom Vries in Mull; the Associated Press", "Associated Press"),
         ("© 2020 Reuters. All rights reserved.", "Reuters"),
     ],
 )
@@ -129,3 +129,9 @@ def test_a_stamp_run_into_the_lead_is_cut_off() -> None:
     report = article(f" date 2020-03-03 {LEAD}\n\n{SECOND}")
     assert report.published == "2020-03-03"
     assert kinds(report) == {"date 2020-03-03": "metadata", LEAD: None, SECOND: None}
+
+
+def test_a_menu_names_no_outlet() -> None:
+    report = article(f"Home News Sport Weather\nFerry crews strike\nBy Ilse Brandt\n\n{LEAD}\n\n{SECOND}\n\n© 2020 Strait Courier")
+    assert (report.title, report.outlet) == ("Ferry crews strike", "Strait Courier")
+    assert kinds(report)["Home News Sport Weather"] == "navigation"

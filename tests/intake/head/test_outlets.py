@@ -40,6 +40,10 @@ def test_a_text_names_its_outlet(text: str) -> None:
     assert named([line("Boats sail again."), line(text)]) == "Strait Herald"
 
 
+def test_half_a_letter_is_no_sign_of_copyright() -> None:
+    assert named([line("The cafÃ© Dupont, on the pier, stays open.")]) is None
+
+
 def test_an_agency_is_no_outlet() -> None:
     assert named([line("© 2020 Reuters. All rights reserved.")]) is None
 

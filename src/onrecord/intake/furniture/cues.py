@@ -54,13 +54,34 @@ STAMPED = either("updated published posted modified")
 BEGINS = r"(?:^|(?<=[.!?] ))[^\w“\"]*"
 """The beginning of a sentence that nobody in the report utters."""
 
+SAID = either("said says told tells wrote ruled warned added argued announced according_to")
+SPEAKER = rf"(?!{either('as and but or if when')} )(?:(?!\b{either('that which who would will can')}\b)[^,;:“”\"]){{1,60}}"
+ATTRIBUTED = rf"(?:,|[”\"’]) (?:{SPEAKER} )?{SAID}\b"
+"""Who says what a sentence tells, where it is one of the report."""
+
+YEAR = r"\d{4}(?:[-–]\d{2,4})?"
+HELD = (
+    rf"^\W*©|copyright\s?©|(?<![^\W\d_])©\s*(?:{YEAR}[\s,]*)?(?:(?-i:[A-ZÀ-Þ])|by\b|[.|]|$)|\(c\) ?\d{{4}}"
+    r"|^copyright (?:by\b|\d{4}|(?-i:[A-Z])[^.]*$)|\ball rights reserved(?=\W*$|\s?[.,;:|(©]| worldwide\b| by\b)"
+    r"|(?-i:\b(?:Trust Principles|TRUST PRINCIPLES)\b)"
+)
+"""Whose the text is; a sign of copyright behind another letter is half of one misread, and one before small words is told of."""
+
+SECTION = either(
+    "home news latest world national local politics business economy markets money sports? weather opinion comment culture arts lifestyle "
+    "life style travel tech technology science health education environment climate entertainment video videos live today podcasts? tv "
+    "radio uk us europe asia africa"
+)
+SECTIONS = 3
+"""Sections of an outlet that make a line of them a menu."""
+
 TO_THE_DESK = either("tips? letters? stories thoughts comments questions editor")
 LIKED = either("enjoyed liked value appreciate found")
 
 METADATA_CUES = (
     # who made it
     (70, rf"\bcontribut(?:ed|ing) (?:reporting )?to this (?:\w+ )?{REPORT}\b|^contributing(?: \w+)?:"),
-    (40, rf"^\W*{CAPITALISED} {CAPITALISED}[^“\"]* contributed(?: reporting)?\W*$"),
+    (40, rf"^\W*{CAPITALISED} {CAPITALISED}[^“\"]* contributed(?: reporting(?: from(?: {CAPITALISED})+)?)?\W*$"),
     (20, rf"^\W*{CAPITALISED}(?:,? (?:and )?{CAPITALISED}){{0,6}} reported from (?-i:[A-Z])[^,;]*(?:, [^,;]*)?\.$"),
     (
         70,
@@ -101,7 +122,7 @@ METADATA_CUES = (
     (6, r"^\W*(?:for immediate release|embargoed (?:until|for)\b.*|notes? (?:to|for) editors|more to (?:come|follow)|ends?)\W*$"),
     (25, r"^\W*(?:(?:media|press) )?(?:contacts?|enquiries|inquiries)\s?:|^(?:tel|phone|mobile|fax)\s?[.:] ?[+(]?\d"),
     (25, r"^(?:sent|cc|bcc|reply-to|message-id|mime-version|content-type)\s?:|^(?:from|to)\s?:.*@"),
-    (90, r"©|\(c\) ?\d{4}|^copyright (?:by\b|\d{4}|(?-i:[A-Z])[^.]*$)|\ball rights reserved\b|\btrust principles\b"),
+    (90, rf"^(?!.*{ATTRIBUTED}.*[.!?…][\"”’')\]]*$).*?(?:{HELD})"),
     (90, r"\bmay not be (?:published|reproduced|republished)(?:,| or| in| without| unless)"),
     (4, r"^\W*(?:\d[\d\W]*|pullquote\W*|emphasis added\W*)$"),
     (4, r"^(?-i:(?:[A-Z][\w&.'’-]*[ /]+){0,3}(?:YouTube|Facebook|Twitter|Instagram|Vimeo|TikTok|Screenshot|Screengrab))$"),
@@ -152,6 +173,7 @@ NAVIGATION_CUES = (
     (14, rf"^\W*{either('à_lire lire_(?:la_suite|aussi) lesen_sie_auch mehr_zum_thema lee_también leer_más leggi_anche')}\b"),
     (14, r"^menu\b"),
     (14, rf"^(?:{SOCIAL}[\s|,•·/]*){{2,}}$"),
+    (14, rf"^(?:{SECTION}(?:[\s|,•·/&]+|$)){{{SECTIONS},}}$"),
     (14, r"^[^.!?]{2,40}(?: [>»›/|•] [^.!?]{2,40}){2,}$"),
 )
 
@@ -218,6 +240,13 @@ CUES = tuple(
 UTTERED = re.compile(r"(?:Q|A|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}):\s")
 """Who says what follows in a transcript, where it is no call to the reader."""
 
+SPOKEN = re.compile(ATTRIBUTED, re.IGNORECASE)
+
+
+def is_attributed(line: Line) -> bool:
+    """Whether a paragraph tells what somebody says, as a report does and no furniture."""
+    return line.finished and SPOKEN.search(line.text) is not None
+
 
 def kind_of(line: Line) -> FurnitureKind | None:
     """The kind that the words of one line give away."""
@@ -232,7 +261,9 @@ def _kind_of(line: Line) -> FurnitureKind | None:
     if captions.is_credited(line):
         return CAPTION
     kind = next((cue.kind for cue in CUES if line.words <= cue.words and cue.pattern.search(line.text)), None)
-    return None if kind is PROMOTION and UTTERED.match(line.text) else kind
+    if kind is PROMOTION and UTTERED.match(line.text):
+        return None
+    return None if kind in (PROMOTION, NAVIGATION) and is_attributed(line) else kind
 
 
 LONGEST_KEPT = 1000

@@ -64,17 +64,22 @@ PLEA_WORDS = 4
 MOST_LINES = 5000
 """Lines beyond which a text is no report, and is not searched for furniture."""
 
-PLEADING = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Ww]e|[Oo]urs?|us)\b")
+YOU, WE = re.compile(r"\b[Yy]ou(?:r|rs)?\b"), re.compile(r"\b(?:[Ww]e|[Oo]urs?|us)\b")
 ADDRESSED = re.compile(r"^(?!.*[“\"]).*?\b[Yy]ou(?:r|rs)?\b")
 QUOTED = re.compile(r"[“\"][^”\"]*[”\"]?")
-LABEL_WORDS = 8
+LABEL_WORDS, BUTTON_WORDS = 8, 4
+"""Words of a label or a question within a plea, and of one that ends as a statement does."""
+
 LABELS = 25
 """Words up to which the blocks of a page are judged by their words. Set on the pages of NAEB, trees fitted without their sites."""
-TAIL = 3
-"""A plea that runs to the end begins below the first third of the text."""
+TAIL = 0.5
+"""Share of the text's characters below which a plea that runs to the end begins."""
 
-PLEA_GAP = 1
-"""Lines that sound like the report within a plea that runs to the end of the text."""
+TAKEN = 0.25
+"""Share of the text's characters that such a plea takes at most without a cue of their own, labels aside."""
+
+REPORT_WORDS = 20
+"""Words from which a paragraph that speaks neither to the reader nor of the paper itself is the report going on."""
 
 Marks = dict[int, FurnitureKind]
 """Kinds by the places of lines."""
@@ -175,29 +180,40 @@ def _amid_report(lines: Sequence[Line], at: int, running: Sequence[int]) -> bool
 def _pleas(lines: Sequence[Line], marks: Marks) -> Marks:
     """What belongs to a plea of more than a label: the heading right above it, the line below that speaks to the reader, and its tail."""
     starts = [at for at, kind in sorted(marks.items()) if kind is FurnitureKind.PROMOTION and lines[at].words >= PLEA_WORDS]
-    below = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks and ADDRESSED.search(lines[at + 1].text)]
+    next_ = [at + 1 for at in starts if at + 1 < len(lines) and at + 1 not in marks]
+    below = [at for at in next_ if ADDRESSED.search(lines[at].text) and not _goes_on(lines[at])]
     above = [at - 1 for at in starts if at > HEAD_LINES and at - 1 not in marks and lines[at - 1].is_label]
     return {**dict.fromkeys((*above, *below), FurnitureKind.PROMOTION), **_tail(lines, marks, starts)}
 
 
 def _tail(lines: Sequence[Line], marks: Marks, starts: Sequence[int]) -> Marks:
-    """The lines below the first plea below the first third of the text, as long as they speak to the reader or are labels."""
-    start = next((at for at in starts if at >= len(lines) // TAIL), len(lines))
-    found: Marks = {}
-    strange: list[int] = []
+    """The lines from a plea in the second half, below which no report goes on, to the end: labels and what leads to words to the reader."""
+    size = lines[-1].span.end - lines[0].span.start if lines else 0
+    last = max((at for at, line in enumerate(lines) if at not in marks and _goes_on(line)), default=-1)
+    start = next((at for at in starts if at > last and lines[at].span.start - lines[0].span.start >= size * TAIL), len(lines))
+    found: list[int] = []
+    pending: list[int] = []
     for at in range(start + 1, len(lines)):
         if at in marks:
             continue
-        if not _pleads(lines[at]):
-            strange.append(at)
-            if len(strange) > PLEA_GAP:
-                break
-        else:
-            found.update(dict.fromkeys((*strange, at), FurnitureKind.PROMOTION))
-            strange = []
-    return found
+        pending.append(at)
+        if _speaks(lines[at], YOU):
+            found, pending = found + pending, []
+    taken = sum(len(lines[at].text) for at in found if not _is_button(lines[at]))
+    if taken > size * TAKEN or not all(_is_button(lines[at]) for at in pending):
+        return {}
+    return dict.fromkeys(found + pending, FurnitureKind.PROMOTION)
 
 
-def _pleads(line: Line) -> bool:
-    is_label = line.words <= LABEL_WORDS and not line.text.endswith(":")
-    return is_label or PLEADING.search(QUOTED.sub("", line.text)) is not None
+def _goes_on(line: Line) -> bool:
+    """Whether a paragraph is plainly one of the report."""
+    return cues.is_attributed(line) or (line.words >= REPORT_WORDS and not _speaks(line, YOU) and not _speaks(line, WE))
+
+
+def _speaks(line: Line, person: re.Pattern[str]) -> bool:
+    return person.search(QUOTED.sub("", line.text)) is not None
+
+
+def _is_button(line: Line) -> bool:
+    is_sentence = line.finished and not line.text.endswith("?")
+    return line.words <= (BUTTON_WORDS if is_sentence else LABEL_WORDS) and not line.text.endswith(":")

@@ -48,11 +48,12 @@ MASTHEAD = re.compile(
 """A masthead or a wire's slug, which may stand above a title but is none."""
 
 _OUTLET = r"(?P<outlet>(?:[Tt]he )?[A-Z][\w.&’'-]*(?: (?:of|the|and|[A-Z][\w.&-]*)){0,5}?)"
+_SIGN = r"(?:©|\(c\)|[Cc]opyright)"
 _FIRM = either("LLC Inc Ltd Limited Corp plc GmbH Company Group")
 OUTLETS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:©|\(c\)|[Cc]opyright)(?: (?:©|\(c\)))?(?: \d{{4}}(?:[-–]\d{{4}})?)?,?(?: [Bb]y)? {_OUTLET}(?:,? {_FIRM}\b|[.,|]|$)",
+        rf"(?<![^\W\d_]){_SIGN}(?: ?{_SIGN})?(?: \d{{4}}(?:[-–]\d{{4}})?)?,?(?: [Bb]y)? {_OUTLET}(?:,? {_FIRM}\b|[.,|]|$)",
         rf"^{either('A_[Mm]essage_from More_from Read_more_(?:from|on) Follow')} {_OUTLET}(?:[:!.]|$)",
         rf"^Support {_OUTLET}!",
         rf"^{_OUTLET}[’'](?:s)? [A-Z][^.]* contributed to this",
