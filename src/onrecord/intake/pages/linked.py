@@ -16,6 +16,9 @@ ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsItem|Report|Posting|Review|Li
 OTHERS = frozenset(("WebPage", "VideoObject", "Recipe", "CreativeWork", "ItemPage"))
 """Types that may hold headline and day where no node is an article."""
 
+PAGES = frozenset(("WebPage", "ItemPage"))
+"""Those of them that tell of the page, which may be far older than its article."""
+
 MOST_SCRIPTS, MOST_CHARACTERS, MOST_NODES = 60, 4_000_000, 4000
 """Bounds, far beyond what pages that mean well have."""
 
@@ -76,6 +79,13 @@ def articles(every: Sequence[Node]) -> list[Node]:
     own = [node for node in every if any(ARTICLES.search(kind) for kind in types(node))]
     others = [node for node in every if OTHERS.intersection(types(node))]
     return sorted(own, key=lambda node: not text(node, "headline") or not text(node, "datePublished")) + others
+
+
+def apart(articles: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """Those of them that do not merely tell of the page, and those that do; none of the latter where there is an article."""
+    pages = [node for node in articles if PAGES.intersection(types(node))]
+    own = [node for node in articles if node not in pages]
+    return own, [] if any(ARTICLES.search(kind) for node in own for kind in types(node)) else pages
 
 
 def text(node: Node, field: str) -> str | None:

@@ -1,0 +1,118 @@
+"""What stands beside the headline of a page and may tell its day: lines that state a day, and elements of time; none of its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from lxml import html
+
+from onrecord.intake.head import dates
+from onrecord.intake.head.headers import BYLINE
+from onrecord.intake.pages import titles
+from onrecord.intake.pages.gathering import Gathered
+from onrecord.intake.pages.tree import PROSE
+from onrecord.intake.pages.walk import Piece
+
+BESIDE_HEADLINE, LONGEST_STAMP = 12, 160
+"""Blocks around the headline, and their characters, among which the day of publication is shown."""
+
+ABOVE, PARAGRAPHS = 4, 2
+"""Blocks above the headline, and paragraphs of the article, from which and up to which an element of time is the article's own."""
+
+MOST_ELEMENTS, MOST_TIMES = 60_000, 200
+
+OTHERS = frozenset(("aside", "footer", "nav"))
+OF_OTHERS = re.compile(r"comment|related|recommend|trending|popular|teaser|(?:read|up)[-_]?next|most[-_]?read", re.IGNORECASE)
+"""Elements, and words of their class or id, that hold what is not the article's own."""
+
+PARTED = re.compile(r"\s*[|•·\n]\s*|\s+[—–-]\s+")
+"""Between the parts of a line that tells writer and day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The place of the headline among the blocks, else of the article's first; that of its second paragraph; what holds the former."""
+
+    page: Gathered
+    headline: int | None
+    end: int
+    held_by: frozenset[html.HtmlElement]
+
+    def texts(self) -> list[str]:
+        """Short blocks around the headline."""
+        if self.headline is None:
+            return []
+        near = self.page.pieces[max(0, self.headline - BESIDE_HEADLINE) : self.headline + BESIDE_HEADLINE]
+        return [piece.text for piece in near if len(piece.text) < LONGEST_STAMP]
+
+    def stamps(self) -> Iterator[dates.Told]:
+        """The days of lines from the headline to the article's beginning that state a day, perhaps with the writer."""
+        if self.headline is None:
+            return
+        for piece in self.page.pieces[self.headline : self.end]:
+            if len(piece.text) < LONGEST_STAMP and dates.YEAR.search(piece.text) and not self._is_of_others(piece.place.element):
+                changed = any(dates.OF_CHANGE.search(_named(place.element)) for place in islice(piece.place.line(), 2))
+                for part in _parts(piece):
+                    if dates.stamp(part):
+                        yield from (dates.Told(told.day, late=told.late or changed) for told in dates.told(part))
+
+    def times(self) -> Iterator[tuple[html.HtmlElement, str]]:
+        """The elements of time that are not those of a change or of a neighbour, each with what its attributes say of it."""
+        for element in islice(self._elements(), MOST_TIMES):
+            above, before = element.getparent(), element.getprevious()
+            said = " ".join(
+                filter(None, (element.get("class"), element.get("itemprop"), above.get("class") if above is not None else None))
+            )
+            words = before.tail if before is not None else above.text if above is not None else None
+            changed = any(dates.OF_CHANGE.search(text) for text in (said, element.text or "", words or ""))
+            if not changed and not self._is_of_others(element):
+                yield element, said
+
+    def _elements(self) -> Iterator[html.HtmlElement]:
+        """The elements of time from somewhat above the headline to the article's beginning."""
+        if self.headline is None:
+            return
+        pieces = self.page.pieces
+        begin = pieces[max(0, self.headline - ABOVE)].place.element
+        end = pieces[self.end].place.element if self.end < len(pieces) else None
+        begun = False
+        for element in islice(self.page.tree.iter(), MOST_ELEMENTS):
+            begun = begun or element is begin
+            if element is end:
+                return
+            if begun and element.tag == "time":
+                yield element
+
+    def _is_of_others(self, element: html.HtmlElement) -> bool:
+        """Whether an element is within one of others that does not hold the headline as well."""
+        line = takewhile(lambda one: one not in self.held_by, (element, *element.iterancestors()))
+        return any(one.tag in OTHERS or OF_OTHERS.search(_named(one)) for one in line)
+
+
+def beside(page: Gathered, chosen: Collection[int]) -> Beside:
+    """Where on a page its headline and the beginning of its chosen blocks stand."""
+    shown = titles.headline(page.titles, page.pieces, page.keys)
+    headline = titles.place(shown, page.pieces, page.keys)
+    if headline is None:
+        headline = min(chosen, default=None)
+    if headline is None:
+        return Beside(page, None, 0, frozenset())
+    paragraphs = [at for at in sorted(chosen) if at > headline and len(page.pieces[at].text) >= PROSE]
+    end = (paragraphs[:PARAGRAPHS] or [headline + BESIDE_HEADLINE])[-1]
+    return Beside(page, headline, end, frozenset(place.element for place in page.pieces[headline].place.line()))
+
+
+def _named(element: html.HtmlElement) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _parts(piece: Piece) -> list[str]:
+    """A line as a whole if it states a day alone, else its parts, of which one may: what follows a byline, or a mark that parts them."""
+    text = piece.text
+    if dates.stamp(text):
+        return [text]
+    written = BYLINE.match(text)
+    return PARTED.split(text[written.end() :] if written else text)
