@@ -13,7 +13,7 @@ from onrecord.intake.head import dates
 from onrecord.intake.head.headers import BYLINE
 from onrecord.intake.pages import titles
 from onrecord.intake.pages.gathering import Gathered
-from onrecord.intake.pages.tree import PROSE
+from onrecord.intake.pages.tree import MOST_TEXTS, PROSE
 from onrecord.intake.pages.walk import Piece
 
 BESIDE_HEADLINE, LONGEST_STAMP = 12, 160
@@ -23,6 +23,7 @@ ABOVE, PARAGRAPHS = 4, 2
 """Blocks above the headline, and paragraphs of the article, from which and up to which an element of time is the article's own."""
 
 MOST_ELEMENTS, MOST_TIMES = 60_000, 200
+"""Bounds on what is looked at."""
 
 OTHERS = frozenset(("aside", "footer", "nav"))
 OF_OTHERS = re.compile(r"comment|related|recommend|trending|popular|teaser|(?:read|up)[-_]?next|most[-_]?read", re.IGNORECASE)
@@ -68,7 +69,7 @@ class Beside:
             )
             words = before.tail if before is not None else above.text if above is not None else None
             changed = any(dates.OF_CHANGE.search(text) for text in (said, element.text or "", words or ""))
-            if not changed and not self._is_of_others(element):
+            if not changed and not self._is_of_others(element) and not _is_in_prose(above):
                 yield element, said
 
     def _elements(self) -> Iterator[html.HtmlElement]:
@@ -107,6 +108,11 @@ def beside(page: Gathered, chosen: Collection[int]) -> Beside:
 
 def _named(element: html.HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _is_in_prose(element: html.HtmlElement | None) -> bool:
+    """Whether an element is a paragraph of prose, whose days are those of what it tells."""
+    return element is not None and element.tag == "p" and len("".join(islice(element.itertext(), MOST_TEXTS))) >= PROSE
 
 
 def _parts(piece: Piece) -> list[str]:

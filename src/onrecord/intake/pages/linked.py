@@ -82,10 +82,11 @@ def articles(every: Sequence[Node]) -> list[Node]:
 
 
 def apart(articles: Sequence[Node]) -> tuple[list[Node], list[Node]]:
-    """Those of them that do not merely tell of the page, and those that do; none of the latter where there is an article."""
-    pages = [node for node in articles if PAGES.intersection(types(node))]
-    own = [node for node in articles if node not in pages]
-    return own, [] if any(ARTICLES.search(kind) for node in own for kind in types(node)) else pages
+    """Those of them that do not merely tell of the page, and those that do, with its name; none of the latter where there is an article."""
+    own = [node for node in articles if not PAGES.intersection(types(node))]
+    if any(ARTICLES.search(kind) for node in own for kind in types(node)):
+        return own, []
+    return own, [node for node in articles if PAGES.intersection(types(node)) and (text(node, "headline") or text(node, "name"))]
 
 
 def text(node: Node, field: str) -> str | None:
