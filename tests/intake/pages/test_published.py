@@ -54,6 +54,8 @@ def test_neighbours_before_the_body_tell_none(around: str) -> None:
         '<time datetime="2021-03-10T09:15:00Z">on Wednesday</time>',
         "<p><time>10 March 2021</time></p>",
         "<p>10 March 2021</p>",
+        '<p>On <time class="entry-date published updated" datetime="2021-03-10">Wednesday</time></p>',
+        '<time class="entry-date published updated">10 March 2021</time>',
         "<p>Published 10 March 2021</p>",
         "<p>By Ilse Brandt | March 10, 2021</p>",
         "<div><span>By Ilse Brandt</span> <span>March 10, 2021</span></div>",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, takewhile
 
 from lxml import html
@@ -33,7 +34,7 @@ PARTED = re.compile(r"\s*[|•·\n]\s*|\s+[—–-]\s+")
 """Between the parts of a line that tells writer and day."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """The place of the headline among the blocks, else of the article's first; that of its second paragraph; what holds the former."""
 
@@ -49,28 +50,26 @@ class Beside:
         near = self.page.pieces[max(0, self.headline - BESIDE_HEADLINE) : self.headline + BESIDE_HEADLINE]
         return [piece.text for piece in near if len(piece.text) < LONGEST_STAMP]
 
-    def stamps(self) -> Iterator[dates.Told]:
+    @cached_property
+    def stamps(self) -> list[dates.Told]:
         """The days of lines from the headline to the article's beginning that state a day, perhaps with the writer."""
-        if self.headline is None:
-            return
-        for piece in self.page.pieces[self.headline : self.end]:
-            if len(piece.text) < LONGEST_STAMP and dates.YEAR.search(piece.text) and not self._is_of_others(piece.place.element):
-                changed = any(dates.OF_CHANGE.search(_named(place.element)) for place in islice(piece.place.line(), 2))
-                for part in _parts(piece):
-                    if dates.stamp(part):
-                        yield from (dates.Told(told.day, late=told.late or changed) for told in dates.told(part))
+        pieces = [] if self.headline is None else self.page.pieces[self.headline : self.end]
+        short = (piece for piece in pieces if len(piece.text) < LONGEST_STAMP and dates.YEAR.search(piece.text))
+        return [told for piece in short if not self._is_of_others(piece.place.element) for told in _told(piece)]
 
-    def times(self) -> Iterator[tuple[html.HtmlElement, str]]:
+    @cached_property
+    def times(self) -> list[tuple[html.HtmlElement, str]]:
         """The elements of time that are not those of a change or of a neighbour, each with what its attributes say of it."""
+        found = []
         for element in islice(self._elements(), MOST_TIMES):
             above, before = element.getparent(), element.getprevious()
-            said = " ".join(
-                filter(None, (element.get("class"), element.get("itemprop"), above.get("class") if above is not None else None))
-            )
+            of_above = above.get("class") if above is not None else None
+            said = " ".join(filter(None, (element.get("class"), element.get("itemprop"), of_above)))
             words = before.tail if before is not None else above.text if above is not None else None
             changed = any(dates.OF_CHANGE.search(text) for text in (said, element.text or "", words or ""))
-            if not changed and not self._is_of_others(element) and not _is_in_prose(above):
-                yield element, said
+            if (not changed or _is_both(element)) and not self._is_of_others(element) and not _is_in_prose(above):
+                found.append((element, said))
+        return found
 
     def _elements(self) -> Iterator[html.HtmlElement]:
         """The elements of time from somewhat above the headline to the article's beginning."""
@@ -80,7 +79,7 @@ class Beside:
         begin = pieces[max(0, self.headline - ABOVE)].place.element
         end = pieces[self.end].place.element if self.end < len(pieces) else None
         begun = False
-        for element in islice(self.page.tree.iter(), MOST_ELEMENTS):
+        for element in islice(self.page.tree.iter("time", begin.tag, *([] if end is None else [end.tag])), MOST_ELEMENTS):
             begun = begun or element is begin
             if element is end:
                 return
@@ -113,6 +112,20 @@ def _named(element: html.HtmlElement) -> str:
 def _is_in_prose(element: html.HtmlElement | None) -> bool:
     """Whether an element is a paragraph of prose, whose days are those of what it tells."""
     return element is not None and element.tag == "p" and len("".join(islice(element.itertext(), MOST_TEXTS))) >= PROSE
+
+
+def _is_both(element: html.HtmlElement) -> bool:
+    """Whether its class tells of publication and of a change, as WordPress has it where there was no change."""
+    own = element.get("class") or ""
+    return "publish" in own and dates.OF_CHANGE.search(own) is not None
+
+
+def _told(piece: Piece) -> Iterator[dates.Told]:
+    """The days of a line, those of a change by its words or its class."""
+    changed = any(dates.OF_CHANGE.search(_named(place.element)) and not _is_both(place.element) for place in islice(piece.place.line(), 2))
+    for part in _parts(piece):
+        if dates.stamp(part):
+            yield from (dates.Told(told.day, late=told.late or changed) for told in dates.told(part))
 
 
 def _parts(piece: Piece) -> list[str]:

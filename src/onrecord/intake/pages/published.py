@@ -116,7 +116,7 @@ def _published(near: Beside, url: str | None) -> Iterator[Moment]:
     fields += [value for name in PUBLISHED for value in head.meta.get(name, ())[:1]]
     fields += [linked.text(node, name) for name in ("dateCreated", "uploadDate") for node in articles]
     yield from _moments(fields)
-    yield from (Moment(told.day) for told in near.stamps() if not told.late)
+    yield from (Moment(told.day) for told in near.stamps if not told.late)
     marked, unmarked = _times(near)
     yield from _moments(marked)
     day = dates.in_address(url)
@@ -134,7 +134,7 @@ def _times(near: Beside) -> tuple[list[str], list[str]]:
     """The first time that the page marks as one of publication, and the first that is not marked."""
     marked: list[str] = []
     unmarked: list[str] = []
-    for element, said in near.times():
+    for element, said in near.times:
         text = element.get("datetime") or element.text or ""
         (marked if OF_PUBLICATION.search(said) or element.get("pubdate") is not None else unmarked).append(text)
     return marked[:1], unmarked[:1]
@@ -144,7 +144,7 @@ def last(near: Beside) -> Moment | None:
     """The moment of the last change."""
     fields = [linked.text(node, "dateModified") for node in near.page.articles]
     fields += [value for name in MODIFIED for value in near.page.head.meta.get(name, ())[:1]]
-    late = (Moment(told.day) for told in near.stamps() if told.late)
+    late = (Moment(told.day) for told in near.stamps if told.late)
     return next(chain(_moments(fields), late), None)
 
 
@@ -152,7 +152,7 @@ def shown(published: Moment, near: Beside, url: str | None) -> date:
     """The day as the page shows it beside its headline, or in its address, where that is the same moment by the clocks of another zone."""
     if not published.universal:
         return published.day
-    times = ("".join(islice(element.itertext(), MOST_TIMES)) for element, _ in islice(near.times(), MOST_TIMES))
+    times = ("".join(islice(element.itertext(), MOST_TIMES)) for element, _ in islice(near.times, MOST_TIMES))
     told = [stated for text in (*near.texts(), *times) for stated in dates.told(text)]
     if dates.Told(published.day, late=False) in told:
         return published.day
