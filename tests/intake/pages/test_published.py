@@ -108,3 +108,12 @@ def test_the_day_of_the_page_is_not_that_of_its_article() -> None:
     assert days(head=graph(page, {"@type": "NewsArticle", "headline": TITLE})) == (None, None)
     assert days(head=graph({"@type": "WebPage", "datePublished": "2014-02-02"})) == (None, None)
     assert days(head=graph(page)) == ("2014-02-02", None)
+
+
+def test_the_footer_of_the_article_itself_may_tell_the_day() -> None:
+    marked = '<footer class="entry-footer"><time class="entry-date published updated" datetime="{}">then</time></footer>'
+    other = f"<article><p>More</p>{marked.format('2015-05-05')}</article>"
+    page = f"<html><body><article><h1>{TITLE}</h1>{BODY}{{}}</article>{other}</body></html>"
+    assert article(page.format(marked.format("2021-03-10")), name="page").published == "2021-03-10"
+    assert article(page.format(""), name="page").published is None
+    assert article(page.format(f'<div id="comments">{marked.format("2021-03-10")}</div>'), name="page").published is None

@@ -86,6 +86,16 @@ class Beside:
             if begun and element.tag == "time":
                 yield element
 
+    def closing(self) -> Iterator[html.HtmlElement]:
+        """The elements of time in the footer of the headline's own ``article`` that its class calls those of publication."""
+        line = self.page.pieces[self.headline].place.line() if self.headline is not None else ()
+        own = next((place.element for place in line if place.tag == "article"), None)
+        for element in islice(own.iter("time") if own is not None else (), MOST_TIMES):
+            within = list(takewhile(lambda one: one is not own, element.iterancestors()))
+            inner = any(one.tag in ("article", "aside", "nav") or OF_OTHERS.search(_named(one)) for one in within)
+            if not inner and "publish" in (element.get("class") or "") and any(one.tag == "footer" for one in within):
+                yield element
+
     def _is_of_others(self, element: html.HtmlElement) -> bool:
         """Whether an element is within one of others that does not hold the headline as well."""
         line = takewhile(lambda one: one not in self.held_by, (element, *element.iterancestors()))

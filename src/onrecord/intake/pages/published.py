@@ -118,7 +118,7 @@ def _published(near: Beside, url: str | None) -> Iterator[Moment]:
     yield from _moments(fields)
     yield from (Moment(told.day) for told in near.stamps if not told.late)
     marked, unmarked = _times(near)
-    yield from _moments(marked)
+    yield from _moments([*marked, *(element.get("datetime") or element.text for element in near.closing())])
     day = dates.in_address(url)
     if day is not None:
         yield Moment(day)
