@@ -74,7 +74,8 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
     """The article of ``lines``, with what the ``layout`` of a page tells of them; what is told at its places goes before what it tells."""
     known = origin.known.or_else(known)
     marks = layout.marks if layout else {}
-    header = headers.read(lines, text, passed_over={at for at, kind in marks.items() if kind is not FurnitureKind.METADATA})
+    passed_over = {at for at, kind in marks.items() if kind is not FurnitureKind.METADATA}
+    header = headers.read(lines, text, passed_over=passed_over, stamped=layout is None)
     title = _place_of(known.title, lines) if known.title else header.title
     kinds = furniture.mark(lines, known={**marks, **header.marks}, title=title, tagged=layout is not None)
     headings = layout.headings if layout else frozenset(at for at, line in enumerate(lines[:-1]) if line.is_label)
@@ -103,7 +104,7 @@ def assemble(text: str, lines: Sequence[Line], origin: Origin, *, known: Known, 
         published=published,
         published_from=published_from,
         published_at=known.published_at if known.published else None,
-        modified=known.modified,
+        modified=known.modified or header.modified,
         fetched=known.fetched,
         language=languages.detect(_running(lines, kinds), declared=layout.language) if layout else languages.detect(text),
         encoding=origin.encoding,

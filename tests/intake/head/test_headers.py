@@ -95,6 +95,21 @@ def test_first_publication_comes_before_an_update() -> None:
     assert report.published == "2020-03-03"
 
 
+@pytest.mark.parametrize("stamp", ["Updated March 5, 2020", "Last modified: 2020-03-05 10:00", "Updated: 10:00 GMT, 5 March 2020"])
+def test_a_day_of_change_alone_is_none_of_publication(stamp: str) -> None:
+    report = article(f"Ferry crews end their strike\n\n{stamp}\n\n{LEAD}\n\n{SECOND}")
+    assert (report.published, report.published_from, report.modified) == (None, None, "2020-03-05")
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["Updated 5 March 2020, first published 3 March 2020", "Published March 3, 2020, updated March 5, 2020", "3.3.2020 | Updated 5.3.2020"],
+)
+def test_one_line_may_state_both_days(stamp: str) -> None:
+    report = article(f"Ferry crews end their strike\n\n{stamp}\n\n{LEAD}\n\n{SECOND}")
+    assert (report.published, report.modified) == ("2020-03-03", "2020-03-05")
+
+
 @pytest.mark.parametrize(
     ("foot", "agency"),
     [

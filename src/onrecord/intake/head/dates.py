@@ -47,6 +47,11 @@ IN_ADDRESS = re.compile(r"[/=-](?P<y>(?:19|20)\d{2})[/-]?(?P<m>0[1-9]|1[0-2])[/-
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
 """Days between which a day of publication is believed; fixed, so that one text always reads the same. Programs write year 1 for none."""
 
+EPOCH = frozenset((date(1969, 12, 31), date(1970, 1, 1)))
+"""The day from which programs count, in any zone: written where they know of none."""
+
+OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
+
 NEAREST_YEAR = 45
 """Days between a day without a year and a whole date elsewhere in the text, within which the latter lends its year."""
 
@@ -58,6 +63,14 @@ class Stated:
     start: int
     end: int
     day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day that a line tells, and whether it is that of a change."""
+
+    day: date
+    late: bool
 
 
 def whole(text: str) -> Iterator[Stated]:
@@ -91,7 +104,7 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
         found = date(year, month, day)
     except ValueError:
         return None
-    return found if EARLIEST <= found <= LATEST else None
+    return found if EARLIEST <= found <= LATEST and found not in EPOCH else None
 
 
 def stamp(line: str) -> date | None:
@@ -103,6 +116,14 @@ def stamp(line: str) -> date | None:
     for one in reversed(stated):
         rest = rest[: one.start] + " " + rest[one.end :]
     return stated[0].day if not STAMP_WORDS.sub("", rest) else None
+
+
+def told(text: str) -> Iterator[Told]:
+    """The days that a text states, and whether each is that of a change, by the words before it."""
+    before = 0
+    for stated in whole(text):
+        yield Told(stated.day, late=OF_CHANGE.search(text, before, stated.start) is not None)
+        before = stated.end
 
 
 def leading(line: str) -> tuple[int, date] | None:

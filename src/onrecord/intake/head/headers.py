@@ -39,7 +39,6 @@ DESK = either("Correspondent Reporter Editor Writer Staff Bureau Special Analyst
 OF_A_DESK = re.compile(rf"^.*\b{DESK}\b|^[\w-]+\.{either('com ca org net')}\b")
 """A comma's remainder that tells a writer's office or house and is no further name."""
 
-UPDATED = re.compile(r"updat|modif", re.IGNORECASE)
 FULL_STOP = re.compile(r"(?<!\.\w)\.[\"”’')\]]*$")
 """The end of a sentence; that of an abbreviation such as U.S. is none."""
 
@@ -58,24 +57,27 @@ class Header:
     dateline_place: str | None = None
     published: str | None = None
     published_from: PublishedFrom | None = None
+    modified: str | None = None
 
 
-def read(lines: Sequence[Line], text: str, *, passed_over: Container[int] = ()) -> Header:
-    """The head of a text from its lines, without those whose places are ``passed_over``: a page's menus."""
+def read(lines: Sequence[Line], text: str, *, passed_over: Container[int] = (), stamped: bool = True) -> Header:
+    """The head of a text from its lines, without those whose places are ``passed_over``: a page's menus; by its stamps if ``stamped``."""
     places = [at for at in range(len(lines)) if at not in passed_over]
-    header = _read([lines[at] for at in places], text)
+    header = _read([lines[at] for at in places], text, stamped=stamped)
     title = places[header.title] if header.title is not None else None
     return replace(header, title=title, marks={places[at]: kind for at, kind in header.marks.items()})
 
 
-def _read(lines: Sequence[Line], text: str) -> Header:
+def _read(lines: Sequence[Line], text: str, *, stamped: bool) -> Header:
     zone = _zone(lines)
     header = Header(*_title(lines, zone))
     header = _credits(header, lines, zone)
     dateline = next((found for line in lines[zone : zone + DATED] if (found := datelines.read(line, text))), Dateline())
     header = replace(header, dateline_place=dateline.place, outlet=header.outlet or dateline.outlet)
-    published, published_from = _stamped(lines) or (dateline.published, dateline.published_from)
-    return replace(header, published=published, published_from=published_from, outlet=header.outlet or outlets.named(lines))
+    published, modified = _stamped(lines) if stamped else (None, None)
+    published, published_from = (published, PublishedFrom.TEXT) if published else (dateline.published, dateline.published_from)
+    header = replace(header, published=published, published_from=published_from, modified=modified)
+    return replace(header, outlet=header.outlet or outlets.named(lines))
 
 
 def _zone(lines: Sequence[Line]) -> int:
@@ -161,7 +163,8 @@ def _beside_credit(head: Sequence[Line], at: int) -> bool:
     return any(dates.stamp(head[i].text) or outlets.is_house(head[i]) for i in (at - 1, at + 1) if 0 <= i < len(head))
 
 
-def _stamped(lines: Sequence[Line]) -> tuple[str, PublishedFrom] | None:
-    """The day that a line states, one of first publication before one of an update."""
-    stated = [(UPDATED.search(line.text) is not None, at, day) for at, line in enumerate(lines) if (day := dates.stamp(line.text))]
-    return (min(stated)[2].isoformat(), PublishedFrom.TEXT) if stated else None
+def _stamped(lines: Sequence[Line]) -> tuple[str | None, str | None]:
+    """The day of first publication that a line states, and that of an update."""
+    told = [one for line in lines if dates.stamp(line.text) for one in dates.told(line.text)]
+    published = next((one.day.isoformat() for one in told if not one.late), None)
+    return published, next((one.day.isoformat() for one in told if one.late), None)

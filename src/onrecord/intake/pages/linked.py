@@ -16,6 +16,9 @@ ARTICLES = re.compile(r"(?:Article|BlogPosting|NewsItem|Report|Posting|Review|Li
 OTHERS = frozenset(("WebPage", "VideoObject", "Recipe", "CreativeWork", "ItemPage"))
 """Types that may hold headline and day where no node is an article."""
 
+PAGES = frozenset(("WebPage", "ItemPage"))
+"""Those of them that tell of the page, which may be far older than its article."""
+
 MOST_SCRIPTS, MOST_CHARACTERS, MOST_NODES = 60, 4_000_000, 4000
 """Bounds, far beyond what pages that mean well have."""
 
@@ -76,6 +79,14 @@ def articles(every: Sequence[Node]) -> list[Node]:
     own = [node for node in every if any(ARTICLES.search(kind) for kind in types(node))]
     others = [node for node in every if OTHERS.intersection(types(node))]
     return sorted(own, key=lambda node: not text(node, "headline") or not text(node, "datePublished")) + others
+
+
+def apart(articles: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """Those of them that do not merely tell of the page, and those that do, with its name; none of the latter where there is an article."""
+    own = [node for node in articles if not PAGES.intersection(types(node))]
+    if any(ARTICLES.search(kind) for node in own for kind in types(node)):
+        return own, []
+    return own, [node for node in articles if PAGES.intersection(types(node)) and (text(node, "headline") or text(node, "name"))]
 
 
 def text(node: Node, field: str) -> str | None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import islice
-
-import htmldate
 
 from onrecord.domain.articles import Article, FurnitureKind, Known
 from onrecord.domain.spans import Span
@@ -14,8 +11,7 @@ from onrecord.errors import EmptyInput
 from onrecord.intake import assembly
 from onrecord.intake.assembly import Layout, Origin
 from onrecord.intake.furniture import cues
-from onrecord.intake.head.dates import EARLIEST, LATEST
-from onrecord.intake.pages import bylines, choosing, gathering, published, titles, tree
+from onrecord.intake.pages import beside, bylines, choosing, gathering, published, titles, tree
 from onrecord.intake.pages.gathering import Gathered, gather
 from onrecord.intake.pages.signs import LINKED
 from onrecord.intake.pages.tree import CAPTION, HEADING
@@ -36,11 +32,6 @@ LONGEST_LABEL = 40
 AROUND = 8
 """Blocks before and behind an article whose words are looked at."""
 
-MOST_TIMES = 3
-BESIDE_HEADLINE = 12
-LONGEST_STAMP = 160
-"""Blocks around the headline, and their characters, among which the day of publication is shown."""
-
 
 def from_page(markup: str, origin: Origin) -> Article:
     """The article of a page. Its canonical text is every block that a reader sees, in order, with an empty line between two.
@@ -59,7 +50,7 @@ def from_page(markup: str, origin: Origin) -> Article:
     if page is None or not page.pieces:
         raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
     chosen = choosing.choose(page.pieces, page.keys, page.claims)
-    known = _known(markup, page)
+    known = _known(page, chosen)
     words = sum(page.keys[at].count(" ") + 1 for at in chosen)
     if words < SHOWN_SHARE * page.claims.body.count(" "):
         return _from_linked(gathering.body(page.articles), origin, known)
@@ -140,20 +131,17 @@ def _kind(piece: Piece, line: Line, *, chosen: bool, menu: bool) -> FurnitureKin
     return (cues.kind_of(line) if line.words <= LONGEST_LABEL else None) or FurnitureKind.NAVIGATION
 
 
-def _known(markup: str, page: Gathered) -> Known:
+def _known(page: Gathered, chosen: Collection[int]) -> Known:
     """What page and JSON-LD tell of the article."""
     url = _address(page)
-    first = published.first(page.tree, page.head, page.articles, url)
-    last = published.last(page.head, page.articles)
-    day = published.shown(first, [*_beside_headline(page), *_times(page)], url).isoformat() if first else _searched(markup, url)
-    if first is None and last is not None and day == last.day.isoformat():  # which is all that there was to find
-        day = None
+    near = beside.beside(page, chosen)
+    first, last = published.first(near, url), published.last(near)
     return Known(
         url=url,
         title=page.titles[0] if page.titles else None,
         outlet=page.outlet,
         byline=bylines.names(page.tree, page.head, page.articles, page.nodes, page.outlet),
-        published=day,
+        published=published.shown(first, near, url).isoformat() if first else None,
         published_at=first.at if first else None,
         modified=(last.at or last.day.isoformat()) if last else None,
     )
@@ -163,28 +151,3 @@ def _address(page: Gathered) -> str | None:
     """The page's own address, where one is given in whole."""
     given = (page.head.canonical, page.head.first("og:url"), page.head.first("twitter:url"))
     return next((url for url in given if url and url.startswith(("http://", "https://"))), None)
-
-
-def _beside_headline(page: Gathered) -> list[str]:
-    """Short blocks around the headline."""
-    shown = titles.headline(page.titles, page.pieces, page.keys)
-    at = titles.place(shown, page.pieces, page.keys)
-    if at is None:
-        return []
-    near = page.pieces[max(0, at - BESIDE_HEADLINE) : at + BESIDE_HEADLINE]
-    return [piece.text for piece in near if len(piece.text) < LONGEST_STAMP]
-
-
-def _times(page: Gathered) -> list[str]:
-    """What the first elements of time say, which may be run together with what stands beside them."""
-    return ["".join(islice(element.itertext(), MOST_TIMES)) for element, _ in islice(published.times(page.tree), MOST_TIMES)]
-
-
-def _searched(markup: str, url: str | None) -> str | None:
-    """The day of publication by htmldate, where no field gives it; not by any date that the text happens to hold."""
-    earliest, latest = EARLIEST.isoformat(), LATEST.isoformat()
-    try:
-        found = htmldate.find_date(markup, extensive_search=False, original_date=True, url=url, min_date=earliest, max_date=latest)
-    except Exception:
-        return None
-    return found or None

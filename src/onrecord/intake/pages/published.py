@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from itertools import islice
-
-from lxml import html
+from itertools import chain, islice
 
 from onrecord.intake.head import dates
 from onrecord.intake.pages import linked
-from onrecord.intake.pages.head import Head
-from onrecord.intake.pages.linked import Node
+from onrecord.intake.pages.beside import Beside
 
 ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ]+(?P<time>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d{1,9})?\s?(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
@@ -38,8 +35,8 @@ MODIFIED = (
 )
 
 OF_PUBLICATION = re.compile(r"publish|pubdate|posted|created|date-?time|entry-date|timestamp|byline|dateline", re.IGNORECASE)
-OF_CHANGE = re.compile(r"updat|modif", re.IGNORECASE)
-MOST_TIMES = 200
+MOST_TIMES = 3
+"""Elements of time whose text is looked at, and texts within each."""
 
 YESTERDAY = timedelta(days=-1)
 
@@ -93,9 +90,9 @@ def _of_iso(found: re.Match[str]) -> Moment | None:
     return Moment(day, at)
 
 
-def first(tree: html.HtmlElement, head: Head, articles: Sequence[Node], url: str | None) -> Moment | None:
+def first(near: Beside, url: str | None) -> Moment | None:
     """The moment of first publication that the page marks as such, in a zone of its own where one field has it so."""
-    every = list(_published(tree, head, articles, url))
+    every = list(_published(near, url))
     if not every:
         return None
     chosen = every[0]
@@ -113,65 +110,53 @@ def _is_same(chosen: Moment, other: Moment) -> bool:
     return abs(other.instant - chosen.instant) < timedelta(minutes=2)
 
 
-def _published(tree: html.HtmlElement, head: Head, articles: Sequence[Node], url: str | None) -> Iterator[Moment]:
+def _published(near: Beside, url: str | None) -> Iterator[Moment]:
+    head, (articles, pages) = near.page.head, linked.apart(near.page.articles)
     fields = [linked.text(node, "datePublished") for node in articles]
     fields += [value for name in PUBLISHED for value in head.meta.get(name, ())[:1]]
     fields += [linked.text(node, name) for name in ("dateCreated", "uploadDate") for node in articles]
-    marked, unmarked = _times(tree)
-    yield from _moments([*fields, *marked])
+    yield from _moments(fields)
+    yield from (Moment(told.day) for told in near.stamps if not told.late)
+    marked, unmarked = _times(near)
+    yield from _moments([*marked, *(element.get("datetime") or element.text for element in near.closing())])
     day = dates.in_address(url)
     if day is not None:
         yield Moment(day)
     yield from _moments(unmarked)
+    yield from _moments(linked.text(node, "datePublished") for node in pages)
 
 
 def _moments(fields: Iterable[str | None]) -> Iterator[Moment]:
     return (found for field in fields if field and (found := moment(field)) is not None)
 
 
-def _times(tree: html.HtmlElement) -> tuple[list[str], list[str]]:
-    """The first time that the page marks as one of publication, and the first that is not marked, nor one of a change."""
+def _times(near: Beside) -> tuple[list[str], list[str]]:
+    """The first time that the page marks as one of publication, and the first that is not marked."""
     marked: list[str] = []
     unmarked: list[str] = []
-    for element, said in times(tree):
+    for element, said in near.times:
         text = element.get("datetime") or element.text or ""
         (marked if OF_PUBLICATION.search(said) or element.get("pubdate") is not None else unmarked).append(text)
     return marked[:1], unmarked[:1]
 
 
-def times(tree: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, str]]:
-    """The first elements of time that are not those of a change, each with what its attributes say of it."""
-    for element in islice(tree.iter("time"), MOST_TIMES):
-        above, beside = element.getparent(), element.getprevious()
-        said = " ".join(filter(None, (element.get("class"), element.get("itemprop"), above.get("class") if above is not None else None)))
-        before = beside.tail if beside is not None else above.text if above is not None else None
-        if not any(OF_CHANGE.search(words) for words in (said, element.text or "", before or "")):
-            yield element, said
-
-
-def last(head: Head, articles: Sequence[Node]) -> Moment | None:
+def last(near: Beside) -> Moment | None:
     """The moment of the last change."""
-    fields = [linked.text(node, "dateModified") for node in articles]
-    fields += [value for name in MODIFIED for value in head.meta.get(name, ())[:1]]
-    return next(_moments(fields), None)
+    fields = [linked.text(node, "dateModified") for node in near.page.articles]
+    fields += [value for name in MODIFIED for value in near.page.head.meta.get(name, ())[:1]]
+    late = (Moment(told.day) for told in near.stamps if told.late)
+    return next(chain(_moments(fields), late), None)
 
 
-def shown(published: Moment, texts: Sequence[str], url: str | None) -> date:
+def shown(published: Moment, near: Beside, url: str | None) -> date:
     """The day as the page shows it beside its headline, or in its address, where that is the same moment by the clocks of another zone."""
     if not published.universal:
         return published.day
-    told = [stated for text in texts for stated in _told(text)]
-    if (published.day, False) in told:
+    times = ("".join(islice(element.itertext(), MOST_TIMES)) for element, _ in islice(near.times, MOST_TIMES))
+    told = [stated for text in (*near.texts(), *times) for stated in dates.told(text)]
+    if dates.Told(published.day, late=False) in told:
         return published.day
     address = dates.in_address(url)
-    told += [(address, False)] if address else []
-    near = [day for day, late in told if day - published.day in ((YESTERDAY,) if late else (YESTERDAY, -YESTERDAY))]
-    return near[0] if near else published.day
-
-
-def _told(text: str) -> Iterator[tuple[date, bool]]:
-    """The days that a text states, and whether each is that of a change, by the words before it."""
-    before = 0
-    for stated in dates.whole(text):
-        yield stated.day, OF_CHANGE.search(text, before, stated.start) is not None
-        before = stated.end
+    told += [dates.Told(address, late=False)] if address else []
+    close = (one.day for one in told if one.day - published.day in ((YESTERDAY,) if one.late else (YESTERDAY, -YESTERDAY)))
+    return next(close, published.day)
