@@ -29,6 +29,8 @@ HELD_BACK = 3
 LONGEST_LABEL = 40
 """Words up to which the words of a block tell what sort of furniture it is."""
 
+LOADED = "save the page again once it has loaded in full"
+
 AROUND = 8
 """Blocks before and behind an article whose words are looked at."""
 
@@ -44,11 +46,8 @@ def from_page(markup: str, origin: Origin) -> Article:
     """
     markup = tree.bounded(markup)
     page = gather(markup)
-    told = gathering.body(page.articles) if page is not None and not page.pieces else []
-    if page is not None and told:
-        return _from_linked(told, origin, _known(markup, page))
-    if page is None or not page.pieces:
-        raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
+    if page is None:
+        raise EmptyInput(origin.place, "a page without text", hint=LOADED)
     chosen = choosing.choose(page.pieces, page.keys, page.claims)
     known = _known(page, chosen)
     words = sum(page.keys[at].count(" ") + 1 for at in chosen)
@@ -57,7 +56,7 @@ def from_page(markup: str, origin: Origin) -> Article:
     held_back = _held_back(page, chosen)
     kept = [at for at, piece in enumerate(page.pieces) if not piece.held_back or at in held_back]
     if not kept:
-        raise EmptyInput(origin.place, "a page without text", hint="save the page again once it has loaded in full")
+        raise EmptyInput(origin.place, "a page without text", hint=LOADED)
     return _from_pieces(page, kept, chosen, origin, known)
 
 
