@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.intake.text.wording import MONTH, WEEKDAY, any_form, either
+import pytest
+
+from onrecord.intake.text.wording import MONTH, WEEKDAY, alternatives, any_form, either
 
 
 def test_words_become_a_pattern() -> None:
@@ -18,3 +20,17 @@ def test_forms_are_literal_and_the_longest_wins() -> None:
 def test_names_of_months_and_days() -> None:
     assert all(re.fullmatch(MONTH, name) for name in ("january", "sept.", "sep", "may", "dec."))
     assert all(re.fullmatch(WEEKDAY, name) for name in ("monday", "tue", "thurs", "wed", "sunday"))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("a", ["a"]),
+        (r"^a|\bb", ["^a", r"\bb"]),
+        ("(?:a|b)|c", ["(?:a|b)", "c"]),
+        (r"[|(]x|\|y|\(z", ["[|(]x", r"\|y", r"\(z"]),
+        (r"[]|]a|[^]|]b", ["[]|]a", "[^]|]b"]),
+    ],
+)
+def test_alternatives_are_those_outside_groups_and_sets(pattern: str, parts: list[str]) -> None:
+    assert alternatives(pattern) == parts

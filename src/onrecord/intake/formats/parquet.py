@@ -75,9 +75,8 @@ def _rows(file: Any, place: str, told: Told, budget: Budget) -> Iterator[dict[st
             for row in batch.to_pylist():
                 yield {name: _plain(value) for name, value in row.items()}
     except (pa.ArrowException, OSError, ValueError, KeyError, TypeError, OverflowError, MemoryError) as error:
-        raise FormatError(
-            place, "a broken Parquet file; articles that came before in full were kept", hint="write or fetch it anew"
-        ) from error
+        problem = "a broken Parquet file; articles that came before in full were kept"
+        raise FormatError(place, problem, hint="write or fetch it anew") from error
 
 
 def _refuse_giant(size: int, place: str) -> None:

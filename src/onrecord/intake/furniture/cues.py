@@ -10,7 +10,7 @@ from onrecord.domain.articles import FurnitureKind
 from onrecord.intake.furniture import captions
 from onrecord.intake.head import dates
 from onrecord.intake.text.lines import Line
-from onrecord.intake.text.wording import MONTH, WEEKDAY, either
+from onrecord.intake.text.wording import MONTH, WEEKDAY, alternatives, either
 
 CAPTION, PROMOTION, NAVIGATION, METADATA = (
     FurnitureKind.CAPTION,
@@ -22,11 +22,26 @@ CAPTION, PROMOTION, NAVIGATION, METADATA = (
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern that gives a line of at most ``words`` words away."""
+    """A pattern that gives a line of at most ``words`` words away: what it begins with, or what stands anywhere in it."""
 
     kind: FurnitureKind
     words: int
-    pattern: re.Pattern[str]
+    beginning: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, kind: FurnitureKind, words: int, pattern: str) -> Cue:
+        """The cue of a pattern, its alternatives parted: one that is tied to the beginning need not be tried at every place."""
+        every = alternatives(pattern)
+        tied = [one for one in every if one.startswith("^")]
+        free = [one for one in every if not one.startswith("^")]
+        beginning, anywhere = (re.compile("|".join(part), re.IGNORECASE) if part else None for part in (tied, free))
+        return cls(kind, words, beginning, anywhere)
+
+    def fits(self, text: str) -> bool:
+        if self.beginning is not None and self.beginning.match(text):
+            return True
+        return self.anywhere is not None and self.anywhere.search(text) is not None
 
 
 UNQUOTED = '[^\\w“"]*'
@@ -230,7 +245,7 @@ PROMOTION_CUES = (
 )
 
 CUES = tuple(
-    Cue(kind, words, re.compile(pattern, re.IGNORECASE))
+    Cue.of(kind, words, pattern)
     for kind, table in ((METADATA, METADATA_CUES), (NAVIGATION, NAVIGATION_CUES), (PROMOTION, PROMOTION_CUES))
     for words, pattern in table
 )
@@ -260,7 +275,7 @@ def _kind_of(line: Line) -> FurnitureKind | None:
         return METADATA
     if captions.is_credited(line):
         return CAPTION
-    kind = next((cue.kind for cue in CUES if line.words <= cue.words and cue.pattern.search(line.text)), None)
+    kind = next((cue.kind for cue in CUES if line.words <= cue.words and cue.fits(line.text)), None)
     if kind is PROMOTION and UTTERED.match(line.text):
         return None
     return None if kind in (PROMOTION, NAVIGATION) and is_attributed(line) else kind

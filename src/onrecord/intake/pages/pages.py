@@ -48,7 +48,7 @@ def from_page(markup: str, origin: Origin) -> Article:
     page = gather(markup)
     if page is None:
         raise EmptyInput(origin.place, "a page without text", hint=LOADED)
-    chosen = choosing.choose(page.pieces, page.keys, page.claims)
+    chosen = choosing.choose(page.pieces, page.keys, page.claims) if page.pieces else set()
     known = _known(page, chosen)
     words = sum(page.keys[at].count(" ") + 1 for at in chosen)
     if words < SHOWN_SHARE * page.claims.body.count(" "):

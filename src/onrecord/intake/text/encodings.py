@@ -123,6 +123,8 @@ def _marked(data: bytes, path: str) -> Decoded | None:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """The order of bytes in UTF-16 without a mark, where most of every other byte is nought, as in Western text."""
+    if b"\0" not in data:
+        return None
     half = len(data) // 2
     low, high = data[::2].count(0), data[1::2].count(0)
     if half < 2 or len(data) % 2 or (low and high) or max(low, high) < MOST_NOUGHTS * half:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+"""What tells how a pattern is built: an escape, a set, a border of a group or an alternative."""
+
 
 def either(words: str) -> str:
     """A pattern for any of ``words``, which white space parts; an underscore is a space within one, and the rest is a pattern."""
@@ -13,6 +16,17 @@ def either(words: str) -> str:
 def any_form(forms: set[str]) -> str:
     """A pattern for any of ``forms`` taken literally, the longest first."""
     return "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) + ")"
+
+
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern that stand in no group, in order."""
+    parts, deep, start = [], 0, 0
+    for token in TOKEN.finditer(pattern):
+        deep += (token.group() == "(") - (token.group() == ")")
+        if token.group() == "|" and not deep:
+            parts.append(pattern[start : token.start()])
+            start = token.end()
+    return [*parts, pattern[start:]]
 
 
 MONTH = either(
