@@ -245,6 +245,17 @@ def test_what_is_told_anew_at_a_place_takes_effect_once(tmp_path: Path) -> None:
     assert Store(tmp_path / "r.db").articles()[0].outlet == "Second"
 
 
+def test_what_is_told_anew_waits_where_the_article_could_not_be_read(tmp_path: Path) -> None:
+    arrival = piles.pile()[0]
+    kept_with(tmp_path / "r.db", [told(arrival, "a.txt", outlet="First")])
+    store, second = Store(tmp_path / "r.db"), told(arrival, "b.txt", outlet="Second")
+    before = store.articles()
+    [kept] = keep(store, [second], load=load_told, read=refusing, reader=piles.READER, program="1")
+    assert (kept.outcome, store.articles()) == (Outcome.REFUSED, before)
+    assert kept_with(tmp_path / "r.db", [second]) == [Outcome.REREAD]
+    assert [context.place for context in store.articles()[0].contexts] == ["a.txt", "b.txt"]
+
+
 def test_articles_are_kept_without_a_reading_and_read_later(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     assert kept_with(path, piles.pile(), read=False) == [Outcome.ADDED] * 3

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from onrecord.domain.articles import Article
+from onrecord.domain.articles import Article, Context
 from onrecord.domain.corrections import Correction
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
@@ -78,16 +78,20 @@ class _Run:
     def meet(self, article: Article, raw: bytes) -> Kept:
         """Keeps what is new, of another version, or told of otherwise at a place; notes where else a known article was found."""
         known = article.id in self.readers or article.id in self.unread
-        before = self.store.contexts(article.id) if known else article.contexts
-        if known:
-            self.store.add_provenances(article)
-        after = self.store.contexts(article.id) if known else article.contexts
+        before = self.store.contexts(article.id) if known else ()
+        after = _merged(before, article)
         if self._is_current(article.id) and before == after:
+            self.store.add_provenances(article)
             return Kept(article, Outcome.KNOWN)
-        again = after != article.contexts
-        (whole,) = self.store.articles([article.id]) if again else (article,)
         self.tried.add(article.id)
+        again = after != article.contexts
+        whole = self._everywhere(article, after) if again else article
         return self.keep(whole, raw, self.outcome(article.id), again=again)
+
+    def _everywhere(self, article: Article, contexts: tuple[Context, ...]) -> Article:
+        """An article with all places where it was found, and what is told there; the record knows of it when it is made anew."""
+        (stored,) = self.store.articles([article.id])
+        return replace(article, provenances=tuple(sorted({*stored.provenances, *article.provenances})), contexts=contexts)
 
     def keep(self, article: Article, raw: bytes, outcome: Outcome, *, again: bool = False) -> Kept:
         try:
@@ -110,6 +114,13 @@ class _Run:
         if self.read:
             return self.readers.get(article) == self.reader
         return article in self.readers or self.unread.get(article) == self.reader
+
+
+def _merged(before: Sequence[Context], article: Article) -> tuple[Context, ...]:
+    """What is told of an article at all its places, in their order; what is told now goes before what was told at the same place."""
+    told = {context.place: context for context in before if context.place not in article.provenances}
+    told |= {context.place: context for context in article.contexts}
+    return tuple(told[place] for place in sorted(told))
 
 
 def refresh(store: Store, *, tell: Tell, teller: str) -> bool:
