@@ -13,7 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import onrecord
-from onrecord import api
+from onrecord import api, intake
 from onrecord.publish.record_json import schema
 from onrecord.record.store import Store
 from onrecord.record.versions import teller_version
@@ -314,3 +314,18 @@ def test_another_language_and_nothing_but_furniture_go_through_without_statement
     assert result.foreign == {"fr": 1}
     assert [article.body for article in result.record.articles(article="furniture")] == [()]
     Draft202012Validator(schema()).validate(json.loads(all_of(result.record)))
+
+
+def test_a_fault_of_intake_ends_one_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(source: intake.Source, told: intake.Told) -> Iterator[intake.Loaded | intake.Refused]:
+        if source.name.endswith("1.txt"):
+            raise IndexError("out of range")
+        return load(source, told)
+
+    load = intake.load
+    monkeypatch.setattr(intake, "load", failing)
+    for name in ("1.txt", "2.txt"):
+        (tmp_path / name).write_text(f"{FRENCH} {name}")
+    result = onrecord.read(tmp_path, into=tmp_path / "r.db", intake_only=True)
+    assert result.added == 1
+    assert [refusal.problem for refusal in result.refused] == ["could not be taken in further (IndexError: out of range)"]

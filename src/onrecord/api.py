@@ -30,7 +30,7 @@ from onrecord.records import Record, tell_anew
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from onrecord.intake import Source, Told
+    from onrecord.intake import Loaded, Refused, Source, Told
     from onrecord.language import Peer
     from onrecord.publish.annotation.annotated import Annotation
 
@@ -238,13 +238,13 @@ def _arrivals(
     sources: Sequence[Source], told: Told, refused: list[InputError], on_progress: Callable[[Progress], None]
 ) -> Iterator[tuple[Article, bytes]]:
     """The articles of all ``sources``; what cannot be read is added to ``refused``."""
-    from onrecord.intake import Loaded, load
+    from onrecord.intake import Loaded
 
     articles = 0
     met: set[str | None] = set()
     for done, source in enumerate(sources):
         on_progress(Progress(done, len(sources), articles, source.name))
-        for arrival in load(source, told):
+        for arrival in _loaded(source, told):
             met.add(told.meta.key(arrival.path))
             if isinstance(arrival, Loaded):
                 yield arrival.article, arrival.raw
@@ -254,6 +254,17 @@ def _arrivals(
                 refused.append(arrival.error)
     unmet = told.meta.unmet(met)
     refused.extend([unmet] if unmet else [])
+
+
+def _loaded(source: Source, told: Told) -> Iterator[Loaded | Refused]:
+    """What intake makes of a source; a fault of the program itself in it ends this source alone."""
+    from onrecord.intake import Refused, load
+
+    try:
+        yield from load(source, told)
+    except Exception as fault:
+        problem = f"could not be taken in further ({type(fault).__name__}: {fault})"
+        yield Refused(ReadingFault(source.name, problem, hint="a fault of On Record: report it with the file"))
 
 
 def _sources(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[Source]:
