@@ -45,7 +45,7 @@ def laid_out(shared: Path, folder: str, annotation: Path, room: Path) -> tuple[P
     gold = json.loads(annotation.read_text("utf-8"))
     scoring.write_json(room / "gold/articles" / annotation.name, gold)
     scoring.write_json(room / "gold/story.json", {"actors": gold["actors"], "timeline": [], "initiatives": []})
-    scoring.write_json(room / "record.json", record_json([article], story))
+    scoring.write_json(room / "record.json", record_json([article], [story]))
     return room / "gold", text.parent, room / "record.json"
 
 

@@ -15,7 +15,7 @@ from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry, standings
 from onrecord.domain.spans import Span
-from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
+from onrecord.domain.stories import Discrepancy, EventEntry, Heading, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
 from onrecord.domain.versions import Copy, Kin, Page
 from onrecord.errors import NotFound
 from onrecord.publish.context import Passage, passages
@@ -46,7 +46,7 @@ class Shown:
 class Questions:
     """A record, open for questions; statements, events and quantities come by day, actors by their mentions, corrections as made.
 
-    All else comes in the story's own order.
+    All else comes story after story, in the order of each.
 
     Those of little confidence are left out, unless ``everything`` is asked for. What is asked by a name that the record does not
     know raises ``NotFound``; a day that is none, ``ValueError``.
@@ -111,13 +111,13 @@ class Questions:
         """Undertakings that have a course; ``status`` is that of the last step."""
         return self._find(schema.initiatives, filters, status=status)
 
-    def disagreements(self, *, kind: str | None = None, article: str | None = None) -> list[Discrepancy]:
+    def disagreements(self, *, kind: str | None = None, article: str | None = None, story: str | None = None) -> list[Discrepancy]:
         """Where articles differ, or one differs with itself."""
-        return self._find(schema.discrepancies, {"article": article}, kind=kind)
+        return self._find(schema.discrepancies, {"article": article, "story": story}, kind=kind)
 
-    def reuse(self, *, kind: str | None = None, article: str | None = None) -> list[Reuse]:
+    def reuse(self, *, kind: str | None = None, article: str | None = None, story: str | None = None) -> list[Reuse]:
         """Passages that articles share, or that one repeats."""
-        return self._find(schema.reuse, {"article": article}, kind=kind)
+        return self._find(schema.reuse, {"article": article, "story": story}, kind=kind)
 
     def actors(
         self, *, kind: str | None = None, actor: str | None = None, article: str | None = None, everything: bool = False
@@ -162,6 +162,8 @@ class Questions:
         with self._store.reading() as connection:
             query = query_for(connection, filters)
             wanted = frozenset(self._articles) if query.articles is None else query.articles
+            if "story" in query.columns:
+                wanted &= {name for name, of in queries.story_of(connection).items() if of in query.columns["story"]}
             if query.actors is not None:
                 wanted &= queries.articles_touching(connection, query.actors)
         return [one for one in self._articles.values() if one.id in wanted and query.meets_days(one.published)]
@@ -201,10 +203,23 @@ class Questions:
             raise NotFound(problem, hint="`onrecord corrections RECORD` lists them with their ids")
         return found[0]
 
-    def story(self, *, everything: bool = False) -> Story:
-        """All of it in one piece."""
+    def stories(self, **filters: Unpack[Filters]) -> list[Heading]:
+        """The stories that the reports tell, from the one that is first told; ``actor`` finds those of the articles that mention it."""
         with self._store.reading() as connection:
-            return queries.read_story(connection, everything=everything)
+            query = query_for(connection, filters)
+            if query.actors is not None:
+                touched = queries.articles_touching(connection, query.actors)
+                query = replace(query, articles=touched if query.articles is None else touched & query.articles)
+            return queries.headings(connection, query)
+
+    def story(self, name: str, *, everything: bool = False) -> Story:
+        """One story in one piece, by its id, a beginning of it, or its title.
+
+        Raises:
+            NotFound: if there is none, or several.
+        """
+        with self._store.reading() as connection:
+            return queries.read_story(connection, lookup.story_id(connection, name), everything=everything)
 
     def quote(self, article: str, span: Span) -> str:
         """The words of the article of this id that ``span`` points to."""
@@ -260,12 +275,17 @@ class Questions:
             ValueError: if there is no such format, or it has no place for texts.
         """
         if Format(format) is Format.JSON:
-            articles, story = list(self._articles.values()), self.story(everything=everything)
-            return to_text(record_json(articles, story, self.corrections(), kin=self._kin, with_text=with_text))
+            articles, stories = list(self._articles.values()), self._told(everything=everything)
+            return to_text(record_json(articles, stories, self.corrections(), kin=self._kin, with_text=with_text))
         if with_text:
             raise ValueError(f"{format} holds events and no texts")
         actors = {actor.id: actor for actor in self.actors(everything=True)}
         return "".join(events_csv(self.events(everything=everything), actors, self._articles))
+
+    def _told(self, *, everything: bool) -> tuple[Story, ...]:
+        with self._store.reading() as connection:
+            asked = queries.headings(connection, queries.Query())
+            return tuple(queries.read_story(connection, one.id, everything=everything) for one in asked)
 
     @cached_property
     def _articles(self) -> dict[str, Article]:
@@ -279,7 +299,8 @@ class Questions:
 
     @cached_property
     def _writer(self) -> EntryWriter:
-        return EntryWriter(self._articles, story=self.story().id, kin=self._kin)
+        with self._store.reading() as connection:
+            return EntryWriter(self._articles, stories=queries.story_of(connection), kin=self._kin)
 
     @cached_property
     def _kin(self) -> dict[str, Kin]:

@@ -21,7 +21,7 @@ STORY = piles.tell(ARTICLES, [piles.read(article) for article in ARTICLES])
 
 
 def exported(story: Story = STORY, *, with_text: bool = False) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(to_text(record_json(ARTICLES, story, with_text=with_text)))
+    document: dict[str, Any] = json.loads(to_text(record_json(ARTICLES, [story], with_text=with_text)))
     return document
 
 

@@ -105,7 +105,7 @@ def test_of_changes_that_cannot_all_be_entered_none_is(tmp_path: Path) -> None:
 def older(path: Path, *, version: int, statements: tuple[str, ...] = ()) -> None:
     """Makes of a record one as an older version left it."""
     connection = sqlite3.connect(path)
-    for statement in ("DROP TABLE ledger", "ALTER TABLE story DROP COLUMN lost", *statements, f"PRAGMA user_version = {version}"):
+    for statement in ("DROP TABLE ledger", "DROP TABLE grouped", *statements, f"PRAGMA user_version = {version}"):
         connection.execute(statement)
     connection.commit()
     connection.close()
@@ -115,7 +115,7 @@ def test_a_record_from_before_corrections_gets_the_ledger(tmp_path: Path) -> Non
     path = piles.make_record(tmp_path / "r.db")
     older(path, version=2)
     store = Store(path)
-    names = ["0001_tables", "0002_channels", "0003_corrections", "0004_ledger", "0005_contexts", "0006_copies"]
+    names = ["0001_tables", "0002_channels", "0003_corrections", "0004_ledger", "0005_contexts", "0006_copies", "0007_stories"]
     assert [name for name, _ in MIGRATIONS] == names
     store.correct(day_set(min(days(store)), "1999-12-31"), program="1")
     assert "1999-12-31" in {day for day, _ in days(store).values()}

@@ -32,7 +32,8 @@ def read_into(path: Path, arrivals: list[tuple[Article, bytes]], *, reader: str 
 
 def export_of(path: Path) -> str:
     with Store(path).reading() as connection:
-        return to_text(record_json(queries.dated_articles(connection), queries.read_story(connection, everything=True), with_text=True))
+        stories = [queries.read_story(connection, one.id, everything=True) for one in queries.headings(connection, queries.Query())]
+        return to_text(record_json(queries.dated_articles(connection), stories, with_text=True))
 
 
 @cache
@@ -147,7 +148,8 @@ def test_a_story_that_a_killed_run_left_untold_is_told_on_opening(tmp_path: Path
     list(keep(store, piles.pile(), load=piles.load, read=piles.read, reader=piles.READER, program="1"))
     assert refresh(store, tell=piles.tell, teller=piles.TELLER)
     with store.reading() as connection:
-        assert len(queries.read_story(connection).articles) == 3
+        (story,) = queries.headings(connection, queries.Query())
+        assert len(story.articles) == 3
 
 
 def test_an_article_that_the_reader_fails_on_is_refused_by_itself(tmp_path: Path) -> None:

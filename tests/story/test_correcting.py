@@ -298,7 +298,7 @@ def test_what_finds_nothing_changes_nothing_and_is_named() -> None:
     notes, gone = quarrel(), Place("a-none", Span(0, 4), "Gone")
     nowhere = Place(notes.article.id, notes.span("slept"), "slept")
     changes = [
-        Change(MERGE, (gone,), (at(notes, "Ada Brenn"),)),
+        Change(MERGE, (nowhere,), (at(notes, "Ada Brenn"),)),
         Change(SPLIT, (nowhere,), (at(notes, "Ada Brenn"),)),
         Change(RENAME, (nowhere,), value="Nobody"),
         Change(SPEAKER, (nowhere,), (at(notes, "Ada Brenn"),)),
@@ -361,3 +361,30 @@ def test_undoing_all_of_a_ledger_leaves_nothing_of_it(data: st.DataObject) -> No
     said = ledger(*data.draw(st.lists(st.sampled_from(changes), max_size=6)))
     back = [correction(Change(UNDO, value=one.id), made=f"2031-03-21T00:00:{n:02}.000000+00:00") for n, one in enumerate(said)]
     assert tell([n.article for n in notes], [n.reading for n in notes], said + back) == told(notes)
+
+
+def test_who_is_merged_across_stories_is_one_by_id() -> None:
+    one, other = brenn(), lind()
+    places = at(one, "Ada Brenn"), at(other, "harbour master")
+    merge = Change(MERGE, (places[0],), (places[1],))
+    assert of(told([one]), places[0]).id != of(told([other]), places[1]).id
+    apart = told([one], merge), told([other], merge)
+    assert of(apart[0], places[0]).id == of(apart[1], places[1]).id
+    assert not apart[0].lost + apart[1].lost
+
+
+def test_who_bears_one_full_name_is_one_in_every_story() -> None:
+    one, other = brenn(), Notes("“No,” Ada Brenn said.\nAda Brenn left.", published="2032-01-01").actor("Ada Brenn")
+    known = of(told([one]), at(one, "Ada Brenn")).id
+    assert known == of(told([other]), at(other, "Ada Brenn")).id
+    assert known != of(told([lind()]), at(lind(), "harbour master")).id
+    renamed = told([one], Change(RENAME, (at(one, "Ada Brenn"),), value="A. B."))
+    assert [(actor.id, actor.name) for actor in renamed.actors] == [(known, "A. B.")]
+
+
+def test_who_was_set_apart_does_not_go_by_the_name() -> None:
+    one = Notes("Ada Brenn spoke.\nAda Brenn left.", published="2031-03-10").actor("Ada Brenn")
+    split = Change(SPLIT, (at(one, "Ada Brenn", 2),), (at(one, "Ada Brenn"),))
+    story = told([one], split)
+    assert of(story, at(one, "Ada Brenn")).id == of(told([one]), at(one, "Ada Brenn")).id
+    assert of(story, at(one, "Ada Brenn", 2)).id != of(story, at(one, "Ada Brenn")).id

@@ -39,6 +39,7 @@ def command(
     ] = None,
     actor: options.Actor = None,
     article: options.Article = None,
+    story: options.Story = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
@@ -50,11 +51,16 @@ def command(
     listing = WITH_BODY if body else LISTING
     if change:
         name, day = _asked(change)
-        if any((actor, article, since, until, on)):
+        if any((actor, article, story, since, until, on)):
             raise typer.BadParameter("a day is set for the article that is named; filters only narrow the list")
         answer(record, lambda opened: opened.set_date(name, day, reason=reason), listing, as_json=as_json)
         return
-    answer(record, lambda opened: opened.articles(actor=actor, article=article, since=since, until=until, on=on), listing, as_json=as_json)
+    answer(
+        record,
+        lambda opened: opened.articles(actor=actor, article=article, story=story, since=since, until=until, on=on),
+        listing,
+        as_json=as_json,
+    )
 
 
 def _asked(change: list[str]) -> tuple[str, str | None]:

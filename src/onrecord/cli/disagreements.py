@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 def command(
     record: options.RecordPath,
     article: options.Article = None,
+    story: options.Story = None,
     kind: options.DiscrepancyKind = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Where the reports differ, side by side."""
-    answer(record, lambda opened: opened.disagreements(article=article, kind=kind), LISTING, as_json=as_json)
+    answer(record, lambda opened: opened.disagreements(article=article, story=story, kind=kind), LISTING, as_json=as_json)
 
 
 def _lines(record: Record, entry: Discrepancy) -> Iterator[Row]:

@@ -17,6 +17,7 @@ def command(
     record: options.RecordPath,
     actor: options.Actor = None,
     article: options.Article = None,
+    story: options.Story = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
@@ -26,7 +27,7 @@ def command(
     """Undertakings and their steps, by day."""
     answer(
         record,
-        lambda opened: opened.initiatives(actor=actor, article=article, since=since, until=until, on=on, status=status),
+        lambda opened: opened.initiatives(actor=actor, article=article, story=story, since=since, until=until, on=on, status=status),
         LISTING,
         as_json=as_json,
     )

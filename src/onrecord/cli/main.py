@@ -21,6 +21,7 @@ from onrecord.cli import (
     read,
     show,
     statements,
+    stories,
     timeline,
     versions,
 )
@@ -29,6 +30,7 @@ from onrecord.errors import OnRecordError
 
 COMMANDS = (
     read,
+    stories,
     timeline,
     statements,
     events,

@@ -63,6 +63,9 @@ Recipient = Annotated[
 AccordingTo = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only what is told on this actor's word: an id, a name or an alias.", show_default=False)
 ]
+Story = Annotated[
+    str | None, typer.Option(metavar="STORY", help="Only what is of this story: an id, its beginning, or a title.", show_default=False)
+]
 Article = Annotated[str | None, typer.Option(help="Only what this article tells: an id, path, file name or title.", show_default=False)]
 Since = Annotated[str | None, typer.Option(parser=_day, metavar="DAY", help="Only what may fall on this day or later.", show_default=False)]
 Until = Annotated[

@@ -22,6 +22,7 @@ def command(
     actor: options.Actor = None,
     according_to: options.AccordingTo = None,
     article: options.Article = None,
+    story: options.Story = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
@@ -32,7 +33,7 @@ def command(
     answer(
         record,
         lambda opened: opened.quantities(
-            actor=actor, according_to=according_to, article=article, since=since, until=until, on=on, unit=unit
+            actor=actor, according_to=according_to, article=article, story=story, since=since, until=until, on=on, unit=unit
         ),
         LISTING,
         as_json=as_json,

@@ -23,6 +23,7 @@ def command(
         str | None, typer.Option(metavar="WORDS", help="Only what mentions this actor, or holds all of these words.", show_default=False)
     ] = None,
     article: options.Article = None,
+    story: options.Story = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
@@ -39,6 +40,7 @@ def command(
             speaker=speaker,
             about=about,
             article=article,
+            story=story,
             since=since,
             until=until,
             on=on,

@@ -17,6 +17,7 @@ def command(
     record: options.RecordPath,
     actor: options.Actor = None,
     article: options.Article = None,
+    story: options.Story = None,
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
@@ -27,7 +28,9 @@ def command(
     """What happened, by day and number of sources."""
     answer(
         record,
-        lambda opened: opened.timeline(actor=actor, article=article, since=since, until=until, on=on, status=status, everything=everything),
+        lambda opened: opened.timeline(
+            actor=actor, article=article, story=story, since=since, until=until, on=on, status=status, everything=everything
+        ),
         LISTING,
         as_json=as_json,
     )

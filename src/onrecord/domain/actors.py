@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onrecord.domain.spans import Span
@@ -102,6 +103,29 @@ class Actor:
             if mention.article != article or mention.span.start >= end:
                 count, article, end = count + 1, mention.article, mention.span.end
         return count
+
+
+def united(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors, each once, where several stories have one: all that they tell of it, by the name it has where it is most mentioned.
+
+    They come in the order in which each is first met.
+    """
+    parts: dict[str, list[Actor]] = {}
+    for actor in actors:
+        parts.setdefault(actor.id, []).append(actor)
+    return [_united(found) if len(found) > 1 else found[0] for found in parts.values()]
+
+
+def _united(parts: Sequence[Actor]) -> Actor:
+    leading = min(parts, key=lambda part: (-len(part.mentions), part.name))
+    return replace(
+        leading,
+        country=leading.country or min((part.country for part in parts if part.country), default=None),
+        aliases=tuple(sorted({alias for part in parts for alias in part.aliases})),
+        roles=tuple(sorted({role for part in parts for role in part.roles}, key=lambda role: (role.title, role.article, role.span))),
+        mentions=tuple(sorted({m for part in parts for m in part.mentions}, key=lambda m: (m.article, m.span))),
+        because=tuple(sorted({reason for part in parts for reason in part.because})),
+    )
 
 
 def plain_form(form: str) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import PublishedFrom
+from onrecord.domain.edtf import bounds
 from onrecord.domain.events import Event, EventStatus, Quantity
 from onrecord.domain.spans import Evidence
 from onrecord.domain.statements import Statement
@@ -162,6 +163,17 @@ class QuantityEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A story by its title, its articles and the days on which the first and the last of them came out, as far as that is known."""
+
+    id: str
+    title: str
+    first: str | None
+    last: str | None
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A pile of articles on one unfolding story, seen together. Every tuple is sorted by what it holds, never by order of reading.
 
@@ -181,3 +193,11 @@ class Story:
     discrepancies: tuple[Discrepancy, ...]
     reuse: tuple[Reuse, ...]
     lost: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> Heading:
+        """Its title, articles and days."""
+        days = [days for dating in self.datings if (days := bounds(dating.published))]
+        first = min((first.isoformat() for first, _ in days), default=None)
+        last = max((last.isoformat() for _, last in days), default=None)
+        return Heading(self.id, self.title, first, last, self.articles)

@@ -13,7 +13,18 @@ from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry, Place
 from onrecord.domain.ids import digest
 from onrecord.domain.spans import Evidence, Span
-from onrecord.domain.stories import Discrepancy, EventEntry, Initiative, Occurrence, QuantityEntry, Reuse, Side, StatementEntry, Step
+from onrecord.domain.stories import (
+    Discrepancy,
+    EventEntry,
+    Heading,
+    Initiative,
+    Occurrence,
+    QuantityEntry,
+    Reuse,
+    Side,
+    StatementEntry,
+    Step,
+)
 from onrecord.domain.times import TimeRef
 from onrecord.domain.versions import Change, Kin, Page, Version
 from onrecord.publish.profiles import Profile
@@ -56,24 +67,25 @@ def article_json(article: Article, kin: Kin = NO_KIN, *, with_text: bool = False
 
 
 class EntryWriter:
-    """Writes entries of one story.
+    """Writes entries of stories.
 
     Args:
         articles: by id, all that the entries draw from; they supply the words.
-        story: id of the story.
+        stories: by the id of an article, that of the story that it is of.
         kin: by the id of an article, its copies and versions.
     """
 
-    def __init__(self, articles: Mapping[str, Article], *, story: str, kin: Mapping[str, Kin] = NONE_KNOWN) -> None:
+    def __init__(self, articles: Mapping[str, Article], *, stories: Mapping[str, str], kin: Mapping[str, Kin] = NONE_KNOWN) -> None:
         self._articles = articles
         self._kin = kin
-        self._story = story
+        self._stories = stories
         self._writers: dict[type, Callable[[Any], Json]] = {
             Article: self._article,
             Actor: self._actor,
             StatementEntry: self._statement,
             EventEntry: self._event,
             QuantityEntry: self._quantity,
+            Heading: heading_json,
             Occurrence: self._occurrence,
             Initiative: self._initiative,
             Discrepancy: self._discrepancy,
@@ -204,7 +216,7 @@ class EntryWriter:
     def _occurrence(self, entry: Occurrence) -> Json:
         return {
             "id": entry.id,
-            "story": self._story,
+            "story": self._stories[entry.headline.article],
             "when": entry.when,
             "status": entry.status,
             "headline": self._evidence(entry.headline.article, entry.headline.span),
@@ -217,7 +229,7 @@ class EntryWriter:
     def _initiative(self, entry: Initiative) -> Json:
         return {
             "id": entry.id,
-            "story": self._story,
+            "story": self._stories[entry.steps[0].evidence[0].article],
             "name": entry.name,
             "parties": list(entry.parties),
             "status": entry.status,
@@ -229,7 +241,8 @@ class EntryWriter:
 
     def _discrepancy(self, entry: Discrepancy) -> Json:
         sides = [self._side(side) for side in entry.sides]
-        return {"id": entry.id, "story": self._story, "kind": entry.kind, "about": entry.about, "sides": sides}
+        story = self._stories[entry.sides[0].evidence[0].article]
+        return {"id": entry.id, "story": story, "kind": entry.kind, "about": entry.about, "sides": sides}
 
     def _side(self, side: Side) -> Json:
         return {"value": side.value, "evidence": self._passages(side.evidence)}
@@ -262,6 +275,11 @@ class EntryWriter:
             "events": [self._event(entry) for entry in profile.events],
             "initiatives": [self._initiative(entry) for entry in profile.initiatives],
         }
+
+
+def heading_json(story: Heading) -> Json:
+    """A story by its title, days and articles."""
+    return {"id": story.id, "title": story.title, "first": story.first, "last": story.last, "articles": list(story.articles)}
 
 
 def _place(place: Place) -> Json:

@@ -11,11 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
+from onrecord.domain.actors import united
 from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry
 from onrecord.domain.stories import Occurrence, Story
 from onrecord.domain.versions import Kin
-from onrecord.publish.entries_json import NO_KIN, NONE_KNOWN, EntryWriter, Json, article_json
+from onrecord.publish.entries_json import NO_KIN, NONE_KNOWN, EntryWriter, Json, article_json, heading_json
 
 FORMAT = "onrecord/1"
 
@@ -33,7 +34,7 @@ def to_text(document: object) -> str:
 
 def record_json(
     articles: Sequence[Article],
-    story: Story,
+    stories: Sequence[Story],
     corrections: Sequence[LedgerEntry] = (),
     *,
     kin: Mapping[str, Kin] = NONE_KNOWN,
@@ -43,25 +44,25 @@ def record_json(
 
     Args:
         articles: all articles, their days as the pile tells them.
-        story: what they tell, as far as it is to be given out: an occurrence names only the tellings that are in it.
+        stories: what they tell, as far as it is to be given out: an occurrence names only the tellings that are in it.
         corrections: the ledger, in order, with what is undone.
         kin: by the id of an article, its copies and versions.
         with_text: gives each article's canonical text too.
     """
-    writer = EntryWriter({article.id: article for article in articles}, story=story.id)
-    headings = [{"id": story.id, "title": story.title, "articles": list(story.articles)}] if story.articles else []
+    story_of = {name: story.id for story in stories for name in story.articles}
+    writer = EntryWriter({article.id: article for article in articles}, stories=story_of)
     return {
         "format": FORMAT,
         "articles": [article_json(article, kin.get(article.id, NO_KIN), with_text=with_text) for article in articles],
-        "actors": [writer.write(actor) for actor in story.actors],
-        "statements": [writer.write(entry) for entry in story.statements],
-        "events": [writer.write(entry) for entry in story.events],
-        "quantities": [writer.write(entry) for entry in story.quantities],
-        "stories": headings,
-        "timeline": [writer.write(entry) for entry in _with_known_tellings(story)],
-        "initiatives": [writer.write(entry) for entry in story.initiatives],
-        "discrepancies": [writer.write(entry) for entry in story.discrepancies],
-        "reuse": [writer.write(entry) for entry in story.reuse],
+        "actors": [writer.write(actor) for actor in united(actor for story in stories for actor in story.actors)],
+        "statements": [writer.write(entry) for story in stories for entry in story.statements],
+        "events": [writer.write(entry) for story in stories for entry in story.events],
+        "quantities": [writer.write(entry) for story in stories for entry in story.quantities],
+        "stories": [heading_json(story.heading) for story in stories],
+        "timeline": [writer.write(entry) for story in stories for entry in _with_known_tellings(story)],
+        "initiatives": [writer.write(entry) for story in stories for entry in story.initiatives],
+        "discrepancies": [writer.write(entry) for story in stories for entry in story.discrepancies],
+        "reuse": [writer.write(entry) for story in stories for entry in story.reuse],
         "corrections": [writer.write(entry) for entry in corrections],
     }
 

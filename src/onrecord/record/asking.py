@@ -24,7 +24,8 @@ class Filters(TypedDict, total=False):
     """What most questions can be narrowed by.
 
     ``actor`` and ``article`` are ids or names (any alias of an actor; the path, file name or title of an article). ``since``,
-    ``until`` and ``on`` are days; an entry meets them if one of its days may lie there, and one without a day never does.
+    ``until`` and ``on`` are days; an entry meets them if one of its days may lie there, and one without a day never does. ``story`` is
+    the id of a story, a beginning of it, or its title.
     """
 
     actor: str | None
@@ -32,6 +33,7 @@ class Filters(TypedDict, total=False):
     since: Day | None
     until: Day | None
     on: Day | None
+    story: str | None
 
 
 def query_for(connection: Connection, filters: Filters, *, everything: bool = False, **words: str | None) -> Query:
@@ -45,21 +47,26 @@ def query_for(connection: Connection, filters: Filters, *, everything: bool = Fa
             ``None`` asks nothing.
 
     Raises:
-        NotFound: if the record knows no actor or article of a name.
+        NotFound: if the record knows no actor, article or story of a name.
         ValueError: if a day is none.
     """
     actor, article = filters.get("actor"), filters.get("article")
     on, since, until = _days(filters.get("on")), _days(filters.get("since")), _days(filters.get("until"))
+    story = filters.get("story")
     wanted = {name: _meant(connection, name, value) for name, value in words.items() if value is not None}
     return Query(
         actors=None if actor is None else lookup.actor_ids(connection, actor),
         articles=None if article is None else lookup.article_ids(connection, article),
         since=max((days[0] for days in (on, since) if days), default=None),
         until=min((days[1] for days in (on, until) if days), default=None),
-        columns={name: values for name, values in wanted.items() if name not in PARTS},
+        columns=_columns(wanted) if story is None else _columns(wanted) | {"story": frozenset({lookup.story_id(connection, story)})},
         parts={PARTS[name]: ids for name, ids in wanted.items() if name in PARTS},
         everything=everything,
     )
+
+
+def _columns(wanted: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    return {name: values for name, values in wanted.items() if name not in PARTS}
 
 
 def _meant(connection: Connection, name: str, value: str) -> frozenset[str]:

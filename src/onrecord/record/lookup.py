@@ -9,11 +9,12 @@ from typing import Any
 from rapidfuzz import process
 from sqlalchemy import Connection, select
 
-from onrecord.domain.actors import Actor
+from onrecord.domain.actors import Actor, united
 from onrecord.errors import Ambiguous, NotFound
 from onrecord.record import schema
 from onrecord.record.codec import decode
 from onrecord.record.filing import NOUNS, folded
+from onrecord.record.queries import in_order
 from onrecord.record.store import read_articles
 
 NEAR_ENOUGH = 70
@@ -77,8 +78,8 @@ def sole_actor(connection: Connection, name: str, ids: Collection[str]) -> Actor
         Ambiguous: if there are several.
     """
     table = schema.actors
-    bodies = connection.execute(select(table.c.body).where(table.c.id.in_(ids)).order_by(table.c.position)).scalars()
-    found = [decode(body, Actor) for body in bodies]
+    bodies = connection.execute(in_order(select(table.c.body), table).where(table.c.id.in_(ids))).scalars()
+    found = united(decode(body, Actor) for body in bodies)
     if len(found) > 1:
         told = [f"{one.id} ({one.name}, {one.kind}, mentions: {one.places})" for one in found]
         raise Ambiguous(f"{len(found)} actors are called {name!r}", hint=f"give the id of one: {_some(told)}")
@@ -117,6 +118,23 @@ def article_ids(connection: Connection, name: str) -> frozenset[str]:
     return frozenset({whole})
 
 
+def story_id(connection: Connection, name: str) -> str:
+    """The one story of this id or title, or whose id begins so.
+
+    Raises:
+        NotFound: if there is none, or if several ids begin so.
+        Ambiguous: if several have the title.
+    """
+    titles = {row.id: row.title for row in connection.execute(select(schema.stories.c.id, schema.stories.c.title))}
+    titled = sorted(one for one, title in titles.items() if title == name)
+    if len(titled) > 1:
+        raise Ambiguous(f"{len(titled)} stories are called {name!r}", hint=f"give the id of one: {_some(titled)}")
+    whole = titled[0] if titled else _whole(name, titles, "stories")
+    if whole is None:
+        raise NotFound(f"no story {name!r}", hint=_offer(name, list(titles.values())) or "`onrecord stories RECORD` lists them all")
+    return whole
+
+
 def entry(connection: Connection, name: str) -> tuple[str, Any]:
     """The entry or article of this id, or the only one whose id begins so; with its whole id.
 
@@ -134,7 +152,9 @@ def entry(connection: Connection, name: str) -> tuple[str, Any]:
     table = tables[whole]
     if table is schema.articles:
         return whole, read_articles(connection, [whole])[0]
-    return whole, decode(connection.execute(select(table.c.body).where(table.c.id == whole)).scalar_one(), NOUNS[table])
+    bodies = connection.execute(in_order(select(table.c.body), table).where(table.c.id == whole)).scalars()
+    found = [decode(body, NOUNS[table]) for body in bodies]
+    return whole, united(found)[0] if table is schema.actors else found[0]
 
 
 def _whole(name: str, ids: Collection[str], what: str) -> str | None:

@@ -39,6 +39,12 @@ def add_columns(connection: Connection) -> None:
                 )
 
 
+def part_stories(connection: Connection) -> None:
+    """Several stories in place of one."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS story")
+    tell_anew(connection)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001_tables", create_tables),
     ("0002_channels", tell_anew),
@@ -46,6 +52,7 @@ MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0004_ledger", open_ledger),
     ("0005_contexts", add_columns),
     ("0006_copies", create_tables),
+    ("0007_stories", part_stories),
 )
 """Forward steps, each safe to run again; a record's ``user_version`` counts those it has taken."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,14 +11,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, Table, select
 
 from onrecord.domain import statements
+from onrecord.domain.actors import united
 from onrecord.domain.articles import Article, PublishedFrom
 from onrecord.domain.corrections import CorrectionKind, in_force
-from onrecord.domain.stories import Dating, Story
+from onrecord.domain.stories import Dating, Heading, Story
 from onrecord.record import schema
 from onrecord.record.codec import decode, from_columns
 from onrecord.record.filing import NOUNS, day_range
 from onrecord.record.ledger import read_ledger
 from onrecord.record.store import read_articles
+from onrecord.record.telling import touches
 
 SHOWN = 0.5
 """Entries of less confidence are left out, unless all are asked for."""
@@ -58,30 +61,60 @@ class Query:
 
 
 def find(connection: Connection, table: Table, query: Query) -> list[Any]:
-    """The entries of ``table`` that meet ``query``, as domain objects in the story's order."""
-    rows = connection.execute(_restricted(select(table.c.body).order_by(table.c.position), table, query))
+    """The entries of ``table`` that meet ``query``, as domain objects, story after story, in the order of each."""
+    rows = connection.execute(_restricted(in_order(select(table.c.body), table), table, query))
     entries = (decode(body, NOUNS[table]) for (body,) in rows)
-    return [entry for entry in entries if query.meets_parts(entry)]
+    found = [entry for entry in entries if query.meets_parts(entry)]
+    return united(found) if table is schema.actors else found
 
 
-def read_story(connection: Connection, *, everything: bool = False) -> Story:
-    """The story that was told last, as far as it is shown or all of it; an empty one where nothing was read."""
-    heading = connection.execute(select(schema.story)).one_or_none()
-    entries = {table.name: tuple(find(connection, table, Query(everything=everything))) for table in NOUNS}
-    datings = tuple(read_datings(connection).values())
-    if heading is None:
-        return Story(id="", title="", articles=(), datings=datings, **entries)
-    return Story(heading.id, heading.title, tuple(heading.articles), datings, lost=tuple(heading.lost), **entries)
+def in_order(statement: Select[Any], table: Table) -> Select[Any]:
+    """A question for entries of ``table``, story after story from the one that is first told, in the order of each."""
+    of = schema.stories
+    return statement.join(of, of.c.id == table.c.story).order_by(of.c.first, of.c.id, table.c.position)
+
+
+def read_story(connection: Connection, name: str, *, everything: bool = False) -> Story:
+    """The story of this id as it was told last, as far as it is shown or all of it."""
+    heading = connection.execute(select(schema.stories).where(schema.stories.c.id == name)).one()
+    asked = Query(everything=everything, columns={"story": frozenset({name})})
+    entries = {table.name: tuple(find(connection, table, asked)) for table in NOUNS}
+    datings = tuple(read_datings(connection, name).values())
+    return Story(name, heading.title, tuple(heading.articles), datings, lost=tuple(heading.lost), **entries)
+
+
+def headings(connection: Connection, query: Query) -> list[Heading]:
+    """The stories that have one of the articles asked for, and some day between those asked for, from the one that is first told."""
+    rows = connection.execute(select(schema.stories).order_by(schema.stories.c.first, schema.stories.c.id)).all()
+    found = [Heading(row.id, row.title, row.first or None, row.last or None, tuple(row.articles)) for row in rows]
+    wanted = query.columns.get("story")
+    return [
+        one
+        for one in found
+        if (query.articles is None or not query.articles.isdisjoint(one.articles))
+        and (wanted is None or one.id in wanted)
+        and query.meets_days(f"{one.first}/{one.last}" if one.first else None)
+    ]
+
+
+def story_of(connection: Connection) -> dict[str, str]:
+    """By article, the story that it is of."""
+    found = connection.execute(select(schema.datings.c.article, schema.datings.c.story))
+    return {row.article: row.story for row in found}
 
 
 def read_lost(connection: Connection) -> tuple[str, ...]:
-    """Ids of corrections that found nothing when the story was told."""
-    return tuple(name for lost in connection.execute(select(schema.story.c.lost)).scalars() for name in lost)
+    """Ids of corrections that find nothing in any of the stories that they touch."""
+    stories = connection.execute(select(schema.stories.c.articles, schema.stories.c.lost)).all()
+    lost = Counter(name for story in stories for name in story.lost)
+    touched = ((one.id, sum(touches(one, frozenset(story.articles)) for story in stories)) for one in in_force(read_ledger(connection)))
+    return tuple(name for name, number in touched if lost[name] >= number)
 
 
-def read_datings(connection: Connection) -> dict[str, Dating]:
-    """By article id, its day as the pile tells it."""
-    rows = connection.execute(select(schema.datings).order_by(schema.datings.c.article)).mappings().all()
+def read_datings(connection: Connection, story: str | None = None) -> dict[str, Dating]:
+    """By article id, its day as its story tells it: of all articles, or of those of one story."""
+    wanted = select(schema.datings).order_by(schema.datings.c.article)
+    rows = connection.execute(wanted if story is None else wanted.where(schema.datings.c.story == story)).mappings().all()
     return {row["article"]: from_columns(dict(row), Dating) for row in rows}
 
 

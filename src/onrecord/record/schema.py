@@ -1,7 +1,8 @@
 """The tables of a record.
 
 Four kinds of tables: what was read (articles, their bytes and readings), what people set right by hand (the ledger),
-what follows from all of it (the story's entries, replaced as a whole), and when it was learned (runs), which enters nothing else.
+what follows from all of it (the stories with their entries, each replaced as a whole), and when it was learned (runs), which enters
+nothing else.
 Every table of entries has real columns for those who ask with SQL, and a ``body`` that decodes to the domain object. Who, where and
 when an entry touches lies in ``entry_actors``, ``entry_articles`` and ``entry_days``, which all filters use.
 """
@@ -113,20 +114,42 @@ ledger = Table(
     Column("body", Text, nullable=False),
 )
 
-story = Table(
-    "story",
+gists = Table(
+    "gists",
+    metadata,
+    Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("teller", String, nullable=False, comment="version of what made it"),
+    Column("body", LargeBinary, nullable=False, comment="what of the article counts for which story it is of"),
+)
+
+stories = Table(
+    "stories",
     metadata,
     Column("id", String, primary_key=True),
     Column("title", String, nullable=False),
+    Column("first", String, nullable=False, comment="ISO 8601 day on which it is first told; empty where none is known"),
+    Column("last", String, nullable=False, comment="the same of the last"),
     Column("articles", JSON, nullable=False),
     Column("told_from", String, nullable=False, comment="digest of all that it follows from"),
-    Column("lost", JSON, nullable=False, comment="corrections that find nothing any more"),
+    Column("lost", JSON, nullable=False, comment="corrections that find nothing in it any more"),
 )
+
+grouped = Table(
+    "grouped",
+    metadata,
+    Column("told_from", String, primary_key=True, comment="digest of all that the stories follow from, where they are all told"),
+)
+
+
+def _of_story() -> Column[str]:
+    return Column("story", ForeignKey(stories.c.id, ondelete="CASCADE"), primary_key=True)
+
 
 datings = Table(
     "datings",
     metadata,
     Column("article", ForeignKey(articles.c.id), primary_key=True),
+    Column("story", ForeignKey(stories.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("published", String),
     Column("published_from", String),
     Column("reason", String, nullable=False),
@@ -134,10 +157,11 @@ datings = Table(
 
 
 def _entries(name: str, *columns: Column[object]) -> Table:
-    """A table of entries in the story's own order, which ``position`` keeps."""
+    """A table of entries in each story's own order, which ``position`` keeps."""
     return Table(
         name,
         metadata,
+        _of_story(),
         Column("position", Integer, primary_key=True),
         Column("id", String, nullable=False, index=True),
         *columns,
@@ -191,6 +215,7 @@ reuse = _entries("reuse", Column("kind", String))
 actor_names = Table(
     "actor_names",
     metadata,
+    _of_story(),
     Column("actor", String, primary_key=True),
     Column("folded", String, primary_key=True, index=True, comment="a name or alias, case folded"),
     Column("canonical", Integer, nullable=False),
@@ -198,18 +223,21 @@ actor_names = Table(
 entry_actors = Table(
     "entry_actors",
     metadata,
+    _of_story(),
     Column("entry", String, primary_key=True),
     Column("actor", String, primary_key=True, index=True),
 )
 entry_articles = Table(
     "entry_articles",
     metadata,
+    _of_story(),
     Column("entry", String, primary_key=True),
     Column("article", String, primary_key=True, index=True),
 )
 entry_days = Table(
     "entry_days",
     metadata,
+    _of_story(),
     Column("entry", String, primary_key=True),
     Column("first", String, primary_key=True, comment="ISO 8601 day"),
     Column("last", String, primary_key=True),
@@ -217,7 +245,7 @@ entry_days = Table(
 )
 
 TOLD = (
-    *(story, datings, actors, statements, events, quantities, timeline, initiatives, discrepancies, reuse),
-    *(actor_names, entry_actors, entry_articles, entry_days),
+    *(stories, datings, actors, statements, events, quantities, timeline, initiatives, discrepancies, reuse),
+    *(actor_names, entry_actors, entry_articles, entry_days, grouped),
 )
-"""What follows from the readings, and is replaced as a whole."""
+"""What follows from the readings."""

@@ -1,9 +1,9 @@
-"""Writes articles, their readings and the story into a record, and gives them back."""
+"""Writes articles, their readings and their stories into a record, and gives them back."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,25 +15,23 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from onrecord.domain.articles import Article, Context
 from onrecord.domain.corrections import Change, Correction, in_force
-from onrecord.domain.ids import SEPARATOR, digest
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
 from onrecord.record import schema
 from onrecord.record.codec import decode, encode, from_columns, to_columns
 from onrecord.record.database import open_database, transaction
-from onrecord.record.filing import Filed, day_range, file_story, folded
 from onrecord.record.kinship import link
 from onrecord.record.ledger import enter, read_ledger
+from onrecord.record.telling import State, close, put_story, told, touches
 
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """All that the story is told from: articles and their readings in order of id, corrections in force in order, and its digest."""
+    """What a story is told from: articles and their readings in order of id, and the corrections in force that touch them, in order."""
 
     articles: tuple[Article, ...]
     readings: tuple[Reading, ...]
     corrections: tuple[Correction, ...]
-    digest: str
 
 
 class Store:
@@ -138,35 +136,66 @@ class Store:
         with self.reading() as connection:
             return read_articles(connection, only)
 
-    def pile(self) -> Pile:
-        """All that was read, in one snapshot."""
+    def pile(self, only: Collection[str] | None = None) -> Pile:
+        """All that was read, or of some articles, in one snapshot."""
+        bodies = select(schema.readings.c.body).order_by(schema.readings.c.article)
         with self.reading() as connection:
-            bodies = connection.execute(select(schema.readings.c.body).order_by(schema.readings.c.article)).scalars()
-            readings = tuple(decode(body, Reading) for body in bodies)
-            read = read_articles(connection, select(schema.readings.c.article))
-            return Pile(read, readings, in_force(read_ledger(connection)), _pile_digest(connection))
+            chosen = bodies if only is None else bodies.where(schema.readings.c.article.in_(only))
+            readings = tuple(decode(body, Reading) for body in connection.execute(chosen).scalars())
+            read = read_articles(connection, select(schema.readings.c.article) if only is None else only)
+            corrections = in_force(read_ledger(connection))
+        return Pile(read, readings, tuple(one for one in corrections if only is None or touches(one, only)))
+
+    def gists(self, teller: str) -> dict[str, bytes]:
+        """By article, what version ``teller`` found to count for which story it is of, as far as it is known."""
+        found = select(schema.gists.c.article, schema.gists.c.body).where(schema.gists.c.teller == teller).order_by(schema.gists.c.article)
+        with self.reading() as connection:
+            return {row.article: row.body for row in connection.execute(found)}
+
+    def put_gists(self, gists: Mapping[str, bytes], teller: str) -> None:
+        """Keeps what version ``teller`` found."""
+        with self._writing() as connection:
+            for article, body in gists.items():
+                _put(connection, schema.gists, {"article": article, "teller": teller, "body": body})
+
+    def state(self) -> State:
+        """What the stories follow from, as it stands."""
+        with self.reading() as connection:
+            return State(connection)
+
+    def told(self) -> dict[str, str]:
+        """By the id of each story, the digest of what it was told from."""
+        with self.reading() as connection:
+            return told(connection)
 
     def is_told(self, teller: str) -> bool:
-        """Whether the story in the record is what this version tells of all that was read."""
+        """Whether the stories in the record are what this version tells of all that was read."""
         with self.reading() as connection:
-            told_from = connection.execute(select(schema.story.c.told_from)).scalar_one_or_none()
-            return told_from == _told_from(_pile_digest(connection), teller)
+            told_from = connection.execute(select(schema.grouped.c.told_from)).scalar_one_or_none()
+            return told_from == State(connection).told_from(teller)
 
-    def replace_story(self, story: Story, pile: Pile, *, teller: str) -> None:
-        """Puts ``story``, which version ``teller`` told from ``pile``, in place of the one there."""
-        filed = file_story(story)
-        told_from = _told_from(pile.digest, teller)
-        heading = {"id": story.id, "title": story.title, "articles": list(story.articles), "told_from": told_from, "lost": list(story.lost)}
-        datings = [to_columns(dating) for dating in story.datings]
+    def put_story(self, story: Story, told_from: str) -> None:
+        """Puts a story, which was told from what has this digest, in place of those that had one of its articles."""
         with self._writing() as connection:
-            for table in schema.TOLD:
-                connection.execute(delete(table))
-            _insert(connection, schema.story, [heading])
-            _insert(connection, schema.datings, datings)
-            for table, entries in filed.items():
-                _insert(connection, table, [_row(position, entry) for position, entry in enumerate(entries)])
-            _insert_links(connection, [entry for entries in filed.values() for entry in entries])
-            _insert(connection, schema.actor_names, _names(story))
+            put_story(connection, story, told_from)
+
+    def close(self, told_from: str, teller: str, wanted: Collection[str]) -> bool:
+        """Notes that all stories are told, where nothing was read, set right or told otherwise since.
+
+        Args:
+            told_from: digest of what they all follow from.
+            teller: version of what told them.
+            wanted: digests of what each was told from.
+
+        Returns:
+            Whether they are.
+        """
+        with self._writing() as connection:
+            known = {name: of for name, of in told(connection).items() if of in wanted}
+            whole = len(known) == len(wanted) and State(connection).told_from(teller) == told_from
+            if whole:
+                close(connection, told_from, known)
+            return whole
 
 
 def read_articles(connection: Connection, only: Collection[str] | Select[tuple[str]] | None = None) -> tuple[Article, ...]:
@@ -211,41 +240,3 @@ def _put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
     keys = [column.name for column in table.primary_key]
     changed = {name: value for name, value in row.items() if name not in keys}
     connection.execute(upsert(table).values(row).on_conflict_do_update(index_elements=keys, set_=changed))
-
-
-def _insert(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _row(position: int, filed: Filed) -> dict[str, Any]:
-    return {"position": position, "id": filed.id, "body": encode(filed.entry), **filed.columns}
-
-
-def _insert_links(connection: Connection, entries: Sequence[Filed]) -> None:
-    actors = {(one.id, actor) for one in entries for actor in one.actors}
-    articles = {(one.id, article) for one in entries for article in one.articles}
-    days = {(one.id, *days) for one in entries for value in one.days if (days := day_range(value))}
-    _insert(connection, schema.entry_actors, [{"entry": entry, "actor": actor} for entry, actor in sorted(actors)])
-    _insert(connection, schema.entry_articles, [{"entry": entry, "article": article} for entry, article in sorted(articles)])
-    _insert(connection, schema.entry_days, [{"entry": entry, "first": first, "last": last} for entry, first, last in sorted(days)])
-
-
-def _names(story: Story) -> list[dict[str, Any]]:
-    canonical = {(actor.id, folded(actor.name)) for actor in story.actors}
-    names = canonical | {
-        (actor.id, folded(form)) for actor in story.actors for form in (*actor.aliases, *(role.title for role in actor.roles))
-    }
-    return [{"actor": actor, "folded": form, "canonical": (actor, form) in canonical} for actor, form in sorted(names)]
-
-
-def _pile_digest(connection: Connection) -> str:
-    """Digest of which articles the record holds, from where, which version read each, and how they are corrected."""
-    readings = connection.execute(select(schema.readings.c.article, schema.readings.c.reader)).all()
-    places = connection.execute(select(schema.provenances)).all()
-    corrected = [one.id for one in in_force(read_ledger(connection))]
-    return digest(repr((sorted(map(tuple, readings)), sorted(map(tuple, places)), corrected)).encode())
-
-
-def _told_from(pile: str, teller: str) -> str:
-    return digest(SEPARATOR.join((pile, teller)).encode())

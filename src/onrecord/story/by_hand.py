@@ -18,11 +18,15 @@ Side = tuple[int, bool]
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A merge, split or rename with the local actors that it speaks of: ``ours`` what it is of, ``others`` what it sets it against."""
+    """A merge, split or rename with the local actors that it speaks of: ``ours`` what it is of, ``others`` what it sets it against.
+
+    ``beyond`` tells whether it points to articles of other stories too.
+    """
 
     correction: Correction
     ours: tuple[Local, ...]
     others: tuple[Local, ...] = ()
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,7 @@ class ByHand:
         notes: of local actors, what else was done to their actor by hand, in plain words.
         stand_ins: keys of articles in which a speaker is not mentioned, to the local actor elsewhere that it is.
         touched: by entry id, the corrections that made it what it is.
+        merges: of local actors that were made one with those of other stories, rank and id of the last correction that did.
         lost: ids of corrections that find nothing.
     """
 
@@ -47,6 +52,7 @@ class ByHand:
     notes: Mapping[Local, frozenset[str]] = field(default_factory=dict)
     stand_ins: Mapping[Local, Local] = field(default_factory=dict)
     touched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    merges: Mapping[Local, tuple[int, str]] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
 
     def name(self, group: Iterable[Local]) -> str | None:
@@ -55,6 +61,10 @@ class ByHand:
 
     def notes_on(self, group: Iterable[Local]) -> frozenset[str]:
         return frozenset[str]().union(*(self.notes.get(local, ()) for local in group))
+
+    def beyond(self, group: Iterable[Local]) -> str | None:
+        """Id of the correction by which the actor of ``group`` is one with somebody of another story."""
+        return max((self.merges[local] for local in group if local in self.merges), default=(0, None))[1]
 
     def set_apart(self, group: Iterable[Local]) -> bool:
         """Whether the actor of ``group`` was taken out of another."""
@@ -74,7 +84,13 @@ def settle(settled: Sequence[Settled]) -> ByHand:
         else:
             knots.tie(one.ours, f"set apart together {_by_hand(one.correction)}")
             knots.part(number, one.ours, one.others)
-    return ByHand(tuple(knots.bonds), knots.all_sides(), dict(knots.taken), _names(settled), _notes(settled))
+    merges = {
+        local: (rank, one.correction.id)
+        for rank, one in enumerate(merged)
+        for local in (*one.ours, *one.others)
+        if one.beyond and one.correction.kind is CorrectionKind.MERGE
+    }
+    return ByHand(tuple(knots.bonds), knots.all_sides(), dict(knots.taken), _names(settled), _notes(settled), merges=merges)
 
 
 def _by_hand(correction: Correction) -> str:

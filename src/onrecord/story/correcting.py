@@ -73,13 +73,16 @@ def _followed(before: Reading, after: Reading) -> Reading:
 
 
 def _settled(readings: Mapping[str, Reading], one: Correction) -> Settled:
-    return Settled(one, _locals(readings, one.change.of), _locals(readings, one.change.to))
+    places = (*one.change.of, *one.change.to)
+    beyond = any(place.article not in readings for place in places)
+    return Settled(one, _locals(readings, one.change.of), _locals(readings, one.change.to), beyond)
 
 
 def _finds(one: Settled) -> bool:
-    """Whether there is anything left to join, part or name."""
-    merge = one.correction.kind is CorrectionKind.MERGE
-    return bool(one.ours and (one.others or not merge))
+    """Whether there is anything left to join, part or name; a merge may find the one side here and the other in another story."""
+    if one.correction.kind is CorrectionKind.MERGE:
+        return bool((one.ours or one.others) if one.beyond else (one.ours and one.others))
+    return bool(one.ours)
 
 
 def _locals(readings: Mapping[str, Reading], places: Iterable[Place]) -> tuple[Local, ...]:

@@ -36,7 +36,7 @@ def annotation_json(annotation: Annotation) -> Json:
     Statements, events, quantities and actors are written as in an export; those of little confidence are among them.
     """
     article, story = annotation.article, annotation.story
-    writer = EntryWriter({article.id: article}, story=story.id)
+    writer = EntryWriter({article.id: article}, stories={})
     return {
         **article_json(article, with_text=True),
         "language": article.language,
