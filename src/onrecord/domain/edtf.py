@@ -5,11 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 Days = tuple[date, date]
 """First and last day."""
 
 
+@lru_cache(maxsize=65536)
 def bounds(edtf: str | None) -> Days | None:
     """First and last day of a closed EDTF value; ``None`` where it is none, open or ends before it begins."""
     if not edtf:

@@ -8,7 +8,7 @@ from cattrs.preconf.json import make_converter
 
 T = TypeVar("T")
 
-_converter = make_converter()
+_converter = make_converter(detailed_validation=False)
 
 
 def encode(thing: object) -> str:

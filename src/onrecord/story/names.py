@@ -132,6 +132,7 @@ def _form(words: str) -> Parts:
     return before[-1], *sorted(set(found) - {before[-1]})
 
 
+@lru_cache(maxsize=65536)
 def _meaning(word: str) -> str:
     country = countries.by_demonym(word) or countries.by_name(word)
     if country is not None:

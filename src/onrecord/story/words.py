@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -44,8 +44,7 @@ TRANSLITERATIONS = (
 """Spellings of one sound in names that come from other scripts, and in British and American English."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text: its place, its folded form and its stem; ``name`` where it is written with a capital."""
 
     start: int
@@ -110,8 +109,10 @@ def weights(sets: Iterable[frozenset[str]]) -> Callable[[Iterable[str]], float]:
     documents = list(sets)
     seen = Counter(stem for document in documents for stem in document)
     total = max(len(documents), LEAST_DOCUMENTS)
+    known = {stem: math.log(total / (number + 0.5)) for stem, number in seen.items()}
+    unknown = math.log(total / 0.5)
 
     def weigh(stems: Iterable[str]) -> float:
-        return sum(math.log(total / (seen[s] + 0.5)) for s in sorted(stems))
+        return math.fsum(known.get(stem, unknown) for stem in stems)  # which is exact, in any order
 
     return weigh
