@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +18,6 @@ from numpy.typing import NDArray
 from onrecord.domain.articles import Article
 from onrecord.domain.edtf import bounds, gap
 from onrecord.domain.gists import Gist
-from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
 from onrecord.story.words import Word, words
 
@@ -29,18 +27,18 @@ LEAD = 300
 """Code points at the beginning of the report whose words count more."""
 IN_TITLE, IN_LEAD, IN_BODY = 2, 3, 1
 """How often a word counts for each time it stands there."""
-SCALE = 20
+SCALE = 6
 """What weights are multiplied by before they are made whole."""
 BEND = 0.25
 """The cosine from which on more words in common tell less and less."""
 NEAR, FAR = 7, 365
-"""Days apart that tell nothing, and from which on more tell nothing more."""
+"""Days apart that tell nothing, and those that count as 1; what lies between and beyond counts by the logarithm."""
 UNDATED = 0.6
-"""How far apart two articles count, from 0 (near) to 1 (far), where the day of one is not known."""
-HEAVIEST = 8
-"""Words of a gist under which it is looked up."""
-STRETCH = 21
-"""Days within which two articles are looked up by two words in common; else it takes three."""
+"""How far apart two articles count where the day of one is not known."""
+HEAVIEST = 16
+"""Words of a gist by which it is looked up."""
+SHARED, SHARED_APART, STRETCH = 2, 3, 30
+"""How many of these two articles share that are compared, if they are dated within a stretch of days, and else."""
 
 Floats = NDArray[np.float64]
 
@@ -90,30 +88,13 @@ def likenesses(one: Gist, others: Sequence[Gist]) -> Floats:
     return _alike(shared / np.sqrt(lengths), np.array([_apart(one, other) for other in others], dtype=float))
 
 
-def matrix(gists: Sequence[Gist]) -> Floats:
-    """How alike each of some gists is to each: gists × gists, 0 from a gist to itself."""
-    holders: dict[str, list[tuple[int, int]]] = {}
-    for number, own in enumerate(gists):
-        for stem, weight in own.words:
-            holders.setdefault(stem, []).append((number, weight))
-    shared = np.zeros((len(gists), len(gists)))
-    for rows in holders.values():
-        if len(rows) > 1:
-            places, weights = np.array(rows).T
-            shared[np.ix_(places, places)] += np.outer(weights, weights)
-    lengths = np.maximum(1.0, np.array([float(own.length) for own in gists]))
-    alike = _alike(shared / np.sqrt(np.outer(lengths, lengths)), _all_apart(gists))
-    np.fill_diagonal(alike, 0)
-    return alike
-
-
 def _alike(cosines: Floats, apart: Floats) -> Floats:
     """Likeness by words in common, which the more days lie between the less what is in common by chance can make up for."""
     return np.asarray(1 - np.exp(-cosines / BEND)) ** (1 + apart)
 
 
 def _apart(one: Gist, other: Gist) -> float:
-    """How far apart two articles appeared, from 0 to 1."""
+    """How far apart two articles appeared: 0 if near, 1 if a year apart."""
     if one.days is None or other.days is None:
         return UNDATED
     return _far(gap(one.days, other.days))
@@ -121,25 +102,16 @@ def _apart(one: Gist, other: Gist) -> float:
 
 @cache
 def _far(days: int) -> float:
-    return min(1.0, math.log1p(max(0, days - NEAR) / NEAR) / math.log1p((FAR - NEAR) / NEAR))
+    return math.log1p(max(0, days - NEAR) / NEAR) / math.log1p((FAR - NEAR) / NEAR)
 
 
-def _all_apart(gists: Sequence[Gist]) -> Floats:
-    dated = np.array([own.days is not None for own in gists])
-    first, last = (np.array([own.days[end].toordinal() if own.days else 0 for own in gists], dtype=float) for end in (0, 1))
-    gaps = np.maximum(0, np.maximum(first[:, None] - last, (first[:, None] - last).T))
-    far = np.log1p(np.maximum(0, gaps - NEAR) / NEAR) / math.log1p((FAR - NEAR) / NEAR)
-    return np.where(np.logical_and.outer(dated, dated), np.minimum(1, far), UNDATED)
+def heaviest(one: Gist) -> tuple[str, ...]:
+    """The words that an article is looked up by."""
+    return tuple(stem for stem, _ in one.words[:HEAVIEST])
 
 
-def keys(one: Gist) -> tuple[str, ...]:
-    """What an article is looked up by: those that share none are not compared.
-
-    Three of its heaviest words together, and two of them with the time of publication.
-    """
-    heaviest = sorted(stem for stem, _ in one.words[:HEAVIEST])
-    found = [identify("k", *three) for three in combinations(heaviest, 3)]
-    if one.days is not None:
-        stretch = one.days[0].toordinal() // STRETCH
-        found += [identify("k", *two, at) for two in combinations(heaviest, 2) for at in (stretch, stretch + 1)]
-    return tuple(found)
+def comparable(one: Gist, other: Gist, shared: int) -> bool:
+    """Whether two articles that have so many of their heaviest words in common are worth comparing; it takes more if they lie apart."""
+    if shared >= SHARED_APART:
+        return True
+    return shared >= SHARED and one.days is not None and other.days is not None and gap(one.days, other.days) <= STRETCH

@@ -1,6 +1,6 @@
 """Which articles of a pile tell one story.
 
-Articles that share heavy words are compared (``gists.keys``), those that are alike are linked, and what hangs together by links is parted
+Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is parted
 by itself: single articles are joined into groups, the two nearest first, as long as two groups are about as alike to each other as
 each is in itself (average linkage, Sokal and Michener 1958, by the measure of the groups' own density). So a pile on one long story
 stays one, where two short stories of one kind, each dense, come apart.
@@ -10,25 +10,26 @@ The links depend on pairs of articles alone, and the parts on what hangs togethe
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
 
 from onrecord.domain.gists import Gist
-from onrecord.story.gists import Floats, keys, likenesses, matrix
+from onrecord.story.gists import Floats, comparable, heaviest, likenesses
 
-LINKED = 0.33
+LINKED = 0.27
 """Likeness from which two articles are linked."""
-EXPECTED, TRUST = 0.4, 6
+EXPECTED, TRUST = 0.4, 2
 """The likeness expected inside a story, and as how many pairs of articles this counts beside those that are there."""
-JOINED = 0.6
+JOINED = 0.45
 """Likeness between two groups that are joined, as a share of that inside them."""
-LARGEST = 2000
+LARGEST = 2500
 """Articles that are parted at once; of more, only what hangs together by stronger links."""
-STRONGER = 0.03
-"""How much stronger links have to be each time that too many articles hang together."""
+STRONGER, SAME = 0.03, 0.94
+"""How much stronger links have to be each time that too many articles hang together, up to those of articles that are all but the same."""
 
 Links: TypeAlias = Mapping[str, Mapping[str, float]]
 """Each article's links: the other article and how alike it is."""
@@ -52,26 +53,26 @@ class Stories:
         """Add an article; one that is there already stays as it is."""
         if one.article in self._gists:
             return
-        own = keys(one)
-        met = sorted({other for key in own for other in self._holders.get(key, ())})
-        self._links[one.article] = linked(one, [self._gists[other] for other in met])
+        shared = Counter(chain.from_iterable(self._holders[stem] for stem in heaviest(one)))
+        met = [other for article, number in shared.items() if comparable(one, other := self._gists[article], number)]
+        self._links[one.article] = linked(one, met)
         for other, alike in self._links[one.article].items():
             self._links[other][one.article] = alike
         self._gists[one.article] = one
-        for key in own:
-            self._holders[key].append(one.article)
+        for stem in heaviest(one):
+            self._holders[stem].append(one.article)
 
     def groups(self) -> tuple[Story, ...]:
         """All stories, sorted; every article is in one."""
         known, self._parted = self._parted, {}
         for piece in pieces(self._links):
-            self._parted[piece] = known[piece] if piece in known else part([self._gists[article] for article in piece])
+            self._parted[piece] = known[piece] if piece in known else part(piece, self._links)
         return tuple(sorted(story for stories in self._parted.values() for story in stories))
 
 
 def linked(one: Gist, others: Sequence[Gist]) -> dict[str, float]:
     """Which of some other articles an article is linked with, and how alike they are."""
-    alike = likenesses(one, others)
+    alike = likenesses(one, others).round(4)
     return {others[at].article: float(alike[at]) for at in np.flatnonzero(alike >= LINKED).tolist()}
 
 
@@ -80,8 +81,8 @@ def pieces(links: Links) -> list[Story]:
     found, floor = [], LINKED
     left = _hanging(links, sorted(links), floor)
     while left:
-        found += [piece for piece in left if len(piece) <= LARGEST or floor > 1]
-        large = [piece for piece in left if len(piece) > LARGEST and floor <= 1]
+        found += [piece for piece in left if len(piece) <= LARGEST or floor > SAME]
+        large = [piece for piece in left if len(piece) > LARGEST and floor <= SAME]
         floor += STRONGER
         left = [part for piece in large for part in _hanging(links, piece, floor)]
     return found
@@ -103,14 +104,19 @@ def _hanging(links: Links, articles: Sequence[str], floor: float) -> list[Story]
     return found
 
 
-def part(gists: Sequence[Gist]) -> tuple[Story, ...]:
-    """The stories of what hangs together, whatever the order of ``gists``; each sorted."""
-    own = sorted(gists, key=lambda one: one.article)
-    if len(own) == 1:
-        return ((own[0].article,),)
+def part(piece: Sequence[str], links: Links) -> tuple[Story, ...]:
+    """The stories of one of the ``pieces``; each sorted. Only its own links count."""
+    own = sorted(piece)
+    if not 1 < len(own) <= LARGEST:
+        return (tuple(own),)
+    place = {article: at for at, article in enumerate(own)}
+    alike = np.zeros((len(own), len(own)))
+    for article, at in place.items():
+        near = [(place[other], value) for other, value in links[article].items() if other in place]
+        alike[at, [other for other, _ in near]] = [value for _, value in near]
     stories: dict[int, list[str]] = defaultdict(list)
-    for one, label in zip(own, _labels(matrix(own)), strict=True):
-        stories[label].append(one.article)
+    for article, label in zip(own, _labels(alike), strict=True):
+        stories[label].append(article)
     return tuple(tuple(story) for story in stories.values())
 
 
@@ -152,10 +158,12 @@ class _Groups:
         """What the joining of two changes for the others."""
         self._score[gone] = self._score[:, gone] = -1
         self._score[kept] = self._score[:, kept] = self._row(kept)
-        touched = np.flatnonzero((self._nearest == kept) | (self._nearest == gone) | (self._score[kept] >= self._best))
-        for at in {*touched.tolist(), kept, gone}:
-            self._nearest[at] = self._score[at].argmax()
-            self._best[at] = self._score[at, self._nearest[at]]
+        nearer = self._score[kept] > self._best
+        self._nearest[nearer], self._best[nearer] = kept, self._score[kept][nearer]
+        lost = np.flatnonzero(~nearer & ((self._nearest == kept) | (self._nearest == gone)))
+        lost = np.append(lost, (kept, gone))
+        self._nearest[lost] = self._score[lost].argmax(axis=1)
+        self._best[lost] = self._score[lost, self._nearest[lost]]
 
 
 def _labels(alike: Floats) -> list[int]:
