@@ -1,0 +1,117 @@
+"""The gist of an article, and how alike two gists are: nothing of it depends on what else lies in the pile.
+
+Words weigh what TF-IDF gives them (Spärck Jones 1972; logarithm of both counts), their rarity counted once and for all over openly
+licensed texts (``training/frequencies.py``) and not over the pile, so that a further article changes no likeness of two others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.domain.articles import Article
+from onrecord.domain.edtf import bounds, gap
+from onrecord.domain.gists import Gist
+from onrecord.domain.readings import Reading
+from onrecord.story.words import Word, words
+
+KEPT = 100
+"""Words of a gist at most."""
+LEAD = 300
+"""Code points at the beginning of the report whose words count more."""
+IN_TITLE, IN_LEAD, IN_BODY = 2, 3, 1
+"""How often a word counts for each time it stands there."""
+SCALE = 6
+"""What weights are multiplied by before they are made whole."""
+BEND = 0.25
+"""The cosine from which on more words in common tell less and less."""
+NEAR, FAR = 7, 365
+"""Days apart that tell nothing, and those that count as 1; what lies between and beyond counts by the logarithm."""
+UNDATED = 0.6
+"""How far apart two articles count where the day of one is not known."""
+HEAVIEST = 16
+"""Words of a gist by which it is looked up."""
+SHARED, SHARED_APART, STRETCH = 2, 3, 30
+"""How many of these two articles share that are compared, if they are dated within a stretch of days, and else."""
+
+Floats = NDArray[np.float64]
+
+
+@cache
+def _frequencies() -> tuple[int, Mapping[str, int]]:
+    """How many documents the background has, and in how many each stem stands."""
+    lines = files("onrecord.story").joinpath("data", "frequencies.tsv").read_text("utf-8").splitlines()
+    total, *rows = (line.split("\t") for line in lines)
+    return int(total[1]), {stem: int(number) for stem, number in rows}
+
+
+@cache
+def rarity(stem: str) -> float:
+    """The logarithm of how rare a stem is; one that the background lacks counts as met once in it."""
+    total, seen = _frequencies()
+    return math.log(total / (seen.get(stem, 1) + 0.5))
+
+
+def gist(article: Article, reading: Reading) -> Gist:
+    """What counts of an article: the words of its title and of the sentences that were read."""
+    text = article.text
+    counts: Counter[str] = Counter({word.stem: IN_TITLE for word in _telling(words(article.title or ""))})
+    begin = reading.sentences[0].start if reading.sentences else 0
+    for span in reading.sentences:
+        for word in _telling(words(span.of(text))):
+            counts[word.stem] += IN_LEAD if span.start + word.start < begin + LEAD else IN_BODY
+    weighed = ((stem, round(SCALE * (1 + math.log(number)) * rarity(stem))) for stem, number in counts.items())
+    heaviest = sorted(weighed, key=lambda one: (-one[1], one[0]))[:KEPT]
+    return Gist(article.id, bounds(article.published), tuple(heaviest))
+
+
+def _telling(found: Iterable[Word]) -> Iterator[Word]:
+    return (word for word in found if word.content and len(word.form) > 1 and not word.form.isdecimal())
+
+
+def likeness(one: Gist, other: Gist) -> float:
+    """How alike two articles are, from 0 to 1, whichever comes first."""
+    return float(likenesses(one, [other])[0])
+
+
+def likenesses(one: Gist, others: Sequence[Gist]) -> Floats:
+    """How alike a gist is to each of some others."""
+    held = dict(one.words)
+    shared = np.array([sum(held[stem] * weight for stem, weight in other.words if stem in held) for other in others], dtype=float)
+    lengths = np.array([max(1, one.length * other.length) for other in others], dtype=float)
+    return _alike(shared / np.sqrt(lengths), np.array([_apart(one, other) for other in others], dtype=float))
+
+
+def _alike(cosines: Floats, apart: Floats) -> Floats:
+    """Likeness by words in common, which the more days lie between the less what is in common by chance can make up for."""
+    return np.asarray(1 - np.exp(-cosines / BEND)) ** (1 + apart)
+
+
+def _apart(one: Gist, other: Gist) -> float:
+    """How far apart two articles appeared: 0 if near, 1 if a year apart."""
+    if one.days is None or other.days is None:
+        return UNDATED
+    return _far(gap(one.days, other.days))
+
+
+@cache
+def _far(days: int) -> float:
+    return math.log1p(max(0, days - NEAR) / NEAR) / math.log1p((FAR - NEAR) / NEAR)
+
+
+def heaviest(one: Gist) -> tuple[str, ...]:
+    """The words that an article is looked up by."""
+    return tuple(stem for stem, _ in one.words[:HEAVIEST])
+
+
+def comparable(one: Gist, other: Gist, shared: int) -> bool:
+    """Whether two articles that have so many of their heaviest words in common are worth comparing; it takes more if they lie apart."""
+    if shared >= SHARED_APART:
+        return True
+    return shared >= SHARED and one.days is not None and other.days is not None and gap(one.days, other.days) <= STRETCH

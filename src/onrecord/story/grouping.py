@@ -1,0 +1,174 @@
+"""Which articles of a pile tell one story.
+
+Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is parted
+by itself: single articles are joined into groups, the two nearest first, as long as two groups are about as alike to each other as
+each is in itself (average linkage, Sokal and Michener 1958, by the measure of the groups' own density). So a pile on one long story
+stays one, where two short stories of one kind, each dense, come apart.
+
+The links depend on pairs of articles alone, and the parts on what hangs together alone: neither on the order in which articles come.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import TypeAlias
+
+import numpy as np
+
+from onrecord.domain.gists import Gist
+from onrecord.story.gists import Floats, comparable, heaviest, likenesses
+
+LINKED = 0.27
+"""Likeness from which two articles are linked."""
+EXPECTED, TRUST = 0.4, 2
+"""The likeness expected inside a story, and as how many pairs of articles this counts beside those that are there."""
+JOINED = 0.45
+"""Likeness between two groups that are joined, as a share of that inside them."""
+LARGEST = 2500
+"""Articles that are parted at once; of more, only what hangs together by stronger links."""
+STRONGER, SAME = 0.03, 0.94
+"""How much stronger links have to be each time that too many articles hang together, up to those of articles that are all but the same."""
+
+Links: TypeAlias = Mapping[str, Mapping[str, float]]
+"""Each article's links: the other article and how alike it is."""
+
+Story = tuple[str, ...]
+"""Ids of the articles of a story, sorted."""
+
+
+class Stories:
+    """Articles in stories, to which articles can be added: one by one or all at once, in any order, with the same outcome."""
+
+    def __init__(self, gists: Iterable[Gist] = ()) -> None:
+        self._gists: dict[str, Gist] = {}
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        self._links: dict[str, dict[str, float]] = {}
+        self._parted: dict[Story, tuple[Story, ...]] = {}
+        for one in gists:
+            self.add(one)
+
+    def add(self, one: Gist) -> None:
+        """Add an article; one that is there already stays as it is."""
+        if one.article in self._gists:
+            return
+        shared = Counter(chain.from_iterable(self._holders[stem] for stem in heaviest(one)))
+        met = [other for article, number in shared.items() if comparable(one, other := self._gists[article], number)]
+        self._links[one.article] = linked(one, met)
+        for other, alike in self._links[one.article].items():
+            self._links[other][one.article] = alike
+        self._gists[one.article] = one
+        for stem in heaviest(one):
+            self._holders[stem].append(one.article)
+
+    def groups(self) -> tuple[Story, ...]:
+        """All stories, sorted; every article is in one."""
+        known, self._parted = self._parted, {}
+        for piece in pieces(self._links):
+            self._parted[piece] = known[piece] if piece in known else part(piece, self._links)
+        return tuple(sorted(story for stories in self._parted.values() for story in stories))
+
+
+def linked(one: Gist, others: Sequence[Gist]) -> dict[str, float]:
+    """Which of some other articles an article is linked with, and how alike they are."""
+    alike = likenesses(one, others).round(4)
+    return {others[at].article: float(alike[at]) for at in np.flatnonzero(alike >= LINKED).tolist()}
+
+
+def pieces(links: Links) -> list[Story]:
+    """What hangs together by links, none larger than ``LARGEST`` unless its articles are all but the same; each sorted."""
+    found, floor = [], LINKED
+    left = _hanging(links, sorted(links), floor)
+    while left:
+        found += [piece for piece in left if len(piece) <= LARGEST or floor > SAME]
+        large = [piece for piece in left if len(piece) > LARGEST and floor <= SAME]
+        floor += STRONGER
+        left = [part for piece in large for part in _hanging(links, piece, floor)]
+    return found
+
+
+def _hanging(links: Links, articles: Sequence[str], floor: float) -> list[Story]:
+    """Articles in runs that hang together by links of ``floor`` and more."""
+    unseen, found = dict.fromkeys(articles), []
+    while unseen:
+        stack, piece = [next(iter(unseen))], []
+        del unseen[stack[0]]
+        while stack:
+            piece.append(at := stack.pop())
+            near = [other for other, alike in links[at].items() if alike >= floor and other in unseen]
+            stack += near
+            for other in near:
+                del unseen[other]
+        found.append(tuple(sorted(piece)))
+    return found
+
+
+def part(piece: Sequence[str], links: Links) -> tuple[Story, ...]:
+    """The stories of one of the ``pieces``; each sorted. Only its own links count."""
+    own = sorted(piece)
+    if not 1 < len(own) <= LARGEST:
+        return (tuple(own),)
+    place = {article: at for at, article in enumerate(own)}
+    alike = np.zeros((len(own), len(own)))
+    for article, at in place.items():
+        near = [(place[other], value) for other, value in links[article].items() if other in place]
+        alike[at, [other for other, _ in near]] = [value for _, value in near]
+    stories: dict[int, list[str]] = defaultdict(list)
+    for article, label in zip(own, _labels(alike), strict=True):
+        stories[label].append(article)
+    return tuple(tuple(story) for story in stories.values())
+
+
+class _Groups:
+    """Groups of articles, known by their first one, that are joined two by two."""
+
+    def __init__(self, alike: Floats) -> None:
+        self.label = np.arange(len(alike))
+        self._between = alike.copy()
+        self._size = np.ones(len(alike))
+        self._inside = np.zeros(len(alike))
+        self._score = np.stack([self._row(at) for at in range(len(alike))])
+        self._nearest = self._score.argmax(axis=1)
+        self._best = self._score.max(axis=1)
+
+    def _row(self, at: int) -> Floats:
+        """How alike a group is to each other one, as a share of the likeness inside the two; −1 to itself and to none."""
+        pairs = self._size * (self._size - 1) / 2
+        density = (self._inside + TRUST * EXPECTED) / (pairs + TRUST)
+        row = self._between[at] / np.maximum(1, self._size * self._size[at]) / np.sqrt(density * density[at])
+        return np.where((self._size > 0) & (np.arange(len(row)) != at), row, -1.0)
+
+    def join(self) -> bool:
+        """Join the two that are most alike; whether there were any alike enough."""
+        one = int(self._best.argmax())
+        other = int(self._nearest[one])
+        if self._best[one] < JOINED:
+            return False
+        kept, gone = min(one, other), max(one, other)
+        self._inside[kept] += self._inside[gone] + self._between[kept, gone]
+        self._size[kept], self._size[gone] = self._size[kept] + self._size[gone], 0
+        self._between[kept] += self._between[gone]
+        self._between[:, kept] = self._between[kept]
+        self.label[self.label == gone] = kept
+        self._settle(kept, gone)
+        return True
+
+    def _settle(self, kept: int, gone: int) -> None:
+        """What the joining of two changes for the others."""
+        self._score[gone] = self._score[:, gone] = -1
+        self._score[kept] = self._score[:, kept] = self._row(kept)
+        nearer = self._score[kept] > self._best
+        self._nearest[nearer], self._best[nearer] = kept, self._score[kept][nearer]
+        lost = np.flatnonzero(~nearer & ((self._nearest == kept) | (self._nearest == gone)))
+        lost = np.append(lost, (kept, gone))
+        self._nearest[lost] = self._score[lost].argmax(axis=1)
+        self._best[lost] = self._score[lost, self._nearest[lost]]
+
+
+def _labels(alike: Floats) -> list[int]:
+    """The number of the group of each article."""
+    groups = _Groups(alike)
+    while groups.join():
+        continue
+    return [int(label) for label in groups.label]

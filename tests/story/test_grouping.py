@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from unittest import mock
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.domain.gists import Gist
+from onrecord.story import grouping
+from onrecord.story.gists import gist
+from onrecord.story.grouping import Stories, Story, part, pieces
+from tests.story.drawn import piles
+from tests.story.notes import Notes
+
+FERRY = (
+    ("The ferry Halvard caught fire off Skagen on Monday. Divers search the wreck, the coast guard said.", "2031-03-03"),
+    ("Skagen closed its harbour after the ferry Halvard burned. The coast guard found the wreck at dawn.", "2031-03-04"),
+    ("Owners of the Halvard, the ferry that burned off Skagen, say that its engine was new. Divers found no fuel.", "2031-03-09"),
+    ("A court in Skagen heard the captain of the Halvard. The ferry burned in March, and divers raised the wreck.", "2031-06-20"),
+)
+BAKERS = (
+    ("Bakers in Lisbon went on strike for higher wages. Their union wants talks with the millers of Setubal.", "2031-03-03"),
+    ("The strike of Lisbon bakers enters its second day. The union says that the millers of Setubal refuse talks.", "2031-03-04"),
+    ("Millers in Setubal offered talks to the bakers' union. The strike for wages in Lisbon goes on.", "2031-03-06"),
+)
+OTHER_FIRE = (
+    ("The ferry Aurora caught fire off Bergen on Friday. All passengers reached the shore in boats.", "2034-08-11"),
+    ("Passengers of the Aurora, which burned off Bergen, tell of smoke in the cabins of the ferry.", "2034-08-12"),
+)
+
+
+def made(reports: tuple[tuple[str, str], ...]) -> list[Gist]:
+    notes = [Notes(text, published=day) for text, day in reports]
+    return [gist(one.article, one.reading) for one in notes]
+
+
+def ids(pile: list[Gist]) -> Story:
+    return tuple(sorted(one.article for one in pile))
+
+
+def test_two_stories_in_one_pile_come_apart_and_each_stays_one() -> None:
+    ferry, bakers = made(FERRY), made(BAKERS)
+    assert set(Stories([*ferry, *bakers]).groups()) == {ids(ferry), ids(bakers)}
+
+
+def test_a_pile_on_one_story_stays_one() -> None:
+    assert Stories(made(FERRY)).groups() == (ids(made(FERRY)),)
+
+
+def test_two_events_of_one_kind_are_two_stories() -> None:
+    ferry, other = made(FERRY), made(OTHER_FIRE)
+    assert set(Stories([*ferry, *other]).groups()) == {ids(ferry), ids(other)}
+
+
+def test_an_article_like_no_other_is_a_story_by_itself() -> None:
+    alone = Gist("a-alone", None, (("quince", 90),))
+    assert ("a-alone",) in Stories([alone, *made(BAKERS)]).groups()
+
+
+def test_an_article_added_twice_counts_once() -> None:
+    bakers = made(BAKERS)
+    assert Stories([*bakers, *bakers]).groups() == (ids(bakers),)
+
+
+def test_no_articles_make_no_stories() -> None:
+    assert Stories().groups() == ()
+
+
+@given(piles, st.randoms(use_true_random=False))
+def test_any_order_gives_the_same_stories(pile: list[Gist], chance: object) -> None:
+    other = list(pile)
+    chance.shuffle(other)  # type: ignore[attr-defined]
+    assert Stories(pile).groups() == Stories(other).groups()
+    assert sorted(article for story in Stories(pile).groups() for article in story) == sorted(one.article for one in pile)
+
+
+@given(piles)
+def test_one_by_one_gives_what_all_at_once_gives(pile: list[Gist]) -> None:
+    grown = Stories()
+    for number, one in enumerate(pile):
+        grown.add(one)
+        assert grown.groups() == Stories(pile[: number + 1]).groups()
+
+
+@given(piles, st.randoms(use_true_random=False))
+def test_what_hangs_together_is_parted_alike_in_any_order(pile: list[Gist], chance: object) -> None:
+    other = list(pile)
+    chance.shuffle(other)  # type: ignore[attr-defined]
+    if pile:
+        assert sorted(part(pile)) == sorted(part(other))
+
+
+@given(piles, st.randoms(use_true_random=False))
+def test_too_many_at_once_are_cut_by_their_links_alone(pile: list[Gist], chance: object) -> None:
+    other = list(pile)
+    chance.shuffle(other)  # type: ignore[attr-defined]
+    with mock.patch.object(grouping, "LARGEST", 3):
+        one, two = Stories(pile), Stories(other)
+        assert one.groups() == two.groups()
+        assert sorted(article for story in one.groups() for article in story) == sorted(own.article for own in pile)
+
+
+def test_the_same_report_many_times_is_one_piece_however_many_may_be_parted_at_once() -> None:
+    copies = {f"a-{number}": {f"a-{other}": 1.0 for other in range(9) if other != number} for number in range(9)}
+    with mock.patch.object(grouping, "LARGEST", 3):
+        assert pieces(copies) == [tuple(sorted(copies))]
