@@ -16,6 +16,7 @@ from onrecord.domain.stories import EventEntry, Occurrence, QuantityEntry, State
 from onrecord.errors import CorrectionError, NotFound
 from onrecord.questions import Questions
 from onrecord.record import lookup, pointing
+from onrecord.record.grouping import group
 from onrecord.record.keeping import refresh
 from onrecord.record.pointing import Speaker, Tellings, find_words, mentioned, nearest_words
 from onrecord.record.store import Pile, Store
@@ -234,8 +235,8 @@ def _id_of(entry: Tellings) -> str:
 
 
 def tell_anew(store: Store) -> None:
-    """Tells the story of a record again, where it is not what this version tells of all that was read and set right."""
-    refresh(store, tell=_tell, teller=teller_version())
+    """Tells the stories of a record again, where they are not what this version tells of all that was read and set right."""
+    refresh(store, tell=_tell, teller=teller_version(), group=group)
 
 
 def _tell(articles: Sequence[Article], readings: Sequence[Reading], corrections: Sequence[Correction]) -> Story:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -14,12 +14,11 @@ from onrecord.errors import InputError
 from onrecord.record.store import Store
 from onrecord.record.telling import Group
 
-AT_ONCE = 200
-"""Readings in memory at once."""
-
 Load = Callable[[Article, bytes], Article]
 Read = Callable[[Article], Reading]
 Tell = Callable[[Sequence[Article], Sequence[Reading], Sequence[Correction]], Story]
+Grouping = Callable[[Store, str, Sequence[str]], Sequence[Group]]
+"""Of a record, by a version of the teller, the stories of all articles that were read: their ids, sorted."""
 
 
 class Outcome(StrEnum):
@@ -127,27 +126,14 @@ def _merged(before: Sequence[Context], article: Article) -> tuple[Context, ...]:
     return tuple(told[place] for place in sorted(told))
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """How articles are grouped into stories.
-
-    Args:
-        gist: what of an article and its reading counts for that, as bytes; it follows from the two alone.
-        groups: from gists by article, the stories: ids of articles, each of one story, in any order of all.
-    """
-
-    gist: Callable[[Article, Reading], bytes]
-    groups: Callable[[Mapping[str, bytes]], Iterable[Collection[str]]]
-
-
-def refresh(store: Store, *, tell: Tell, teller: str, grouping: Grouping | None = None) -> bool:
+def refresh(store: Store, *, tell: Tell, teller: str, group: Grouping | None = None) -> bool:
     """Tells the stories again that are not what ``tell`` makes of all that was read.
 
     Args:
         store: the record.
         tell: a pure function of the pile of one story, whatever its order.
-        teller: version of ``tell`` and ``grouping``.
-        grouping: how the stories come apart; without it, all is one story.
+        teller: version of ``tell`` and ``group``.
+        group: the stories of the articles that were read, each of them in one; without it, all are of one story.
 
     Returns:
         Whether there was anything to tell anew.
@@ -157,24 +143,12 @@ def refresh(store: Store, *, tell: Tell, teller: str, grouping: Grouping | None 
         state = store.state()
         if not state.articles:
             break
-        groups = [state.articles] if grouping is None else _grouped(store, grouping, teller, state.articles)
-        wanted = {state.told_from(teller, group): group for group in groups}
+        groups = [state.articles] if group is None else group(store, teller, state.articles)
+        wanted = {state.told_from(teller, articles): articles for articles in groups}
         known = frozenset(store.told().values())
-        for told_from, group in wanted.items():
+        for told_from, articles in wanted.items():
             if told_from not in known:
-                pile = store.pile(group)
+                pile = store.pile(articles)
                 store.put_story(tell(pile.articles, pile.readings, pile.corrections), told_from)
         anew = store.close(state.told_from(teller), teller, wanted)
     return anew
-
-
-def _grouped(store: Store, grouping: Grouping, teller: str, articles: Sequence[str]) -> list[Group]:
-    gists = store.gists(teller)
-    missing = [name for name in articles if name not in gists]
-    for at in range(0, len(missing), AT_ONCE):
-        pile = store.pile(missing[at : at + AT_ONCE])
-        read = {reading.article: reading for reading in pile.readings}
-        made = {article.id: grouping.gist(article, read[article.id]) for article in pile.articles}
-        store.put_gists(made, teller)
-        gists |= made
-    return sorted(tuple(sorted(group)) for group in grouping.groups({name: gists[name] for name in articles}))

@@ -26,21 +26,21 @@ WIDTH = 4
 """Bytes of one."""
 
 
-def _given(name: str) -> Select[Any]:
+def given(name: str) -> Select[Any]:
     """Values that are given as a list in JSON, however many they are."""
     return select(func.json_each(bindparam(name)).table_valued("value").c.value)
 
 
 _ARTICLE: BindParameter[str] = bindparam("of")
-_MET = select(marks.c.article, func.count().label("number")).where(marks.c.mark.in_(_given("marks"))).group_by(marks.c.article).subquery()
+_MET = select(marks.c.article, func.count().label("number")).where(marks.c.mark.in_(given("marks"))).group_by(marks.c.article).subquery()
 FINGERPRINT = select(fingerprints).where(fingerprints.c.article == _ARTICLE)
-FINGERPRINTS = select(fingerprints).where(fingerprints.c.article.in_(_given("articles")))
+FINGERPRINTS = select(fingerprints).where(fingerprints.c.article.in_(given("articles")))
 SHARING = select(_MET, (func.length(fingerprints.c.marks) // WIDTH).label("held")).join(
     fingerprints, fingerprints.c.article == _MET.c.article
 )
 """Articles that have marks in common with some that are given: how many, and of how many."""
 UNLINKING = (
-    delete(marks).where(marks.c.mark.in_(_given("marks")), marks.c.article == _ARTICLE),
+    delete(marks).where(marks.c.mark.in_(given("marks")), marks.c.article == _ARTICLE),
     delete(near_copies).where(or_(near_copies.c.one == _ARTICLE, near_copies.c.other == _ARTICLE)),
     delete(fingerprints).where(fingerprints.c.article == _ARTICLE),
 )

@@ -119,7 +119,35 @@ gists = Table(
     metadata,
     Column("article", ForeignKey(articles.c.id), primary_key=True),
     Column("teller", String, nullable=False, comment="version of what made it"),
-    Column("body", LargeBinary, nullable=False, comment="what of the article counts for which story it is of"),
+    Column("body", Text, nullable=False, comment="what of the article counts for which story it is of"),
+)
+
+
+def _of_gist(name: str, *, index: bool = False) -> Column[str]:
+    return Column(name, ForeignKey(gists.c.article, ondelete="CASCADE"), primary_key=True, index=index)
+
+
+heavy = Table(
+    "heavy",
+    metadata,
+    Column("stem", String, primary_key=True, comment="of a word that an article is looked up by"),
+    _of_gist("article", index=True),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    _of_gist("one"),
+    _of_gist("other", index=True),
+    Column("alike", Float, nullable=False, comment="how alike the two are; the lesser id is the one"),
+)
+
+pieces = Table(
+    "pieces",
+    metadata,
+    Column("id", String, primary_key=True, comment="digest of articles that hang together, and of their links"),
+    Column("stories", JSON, nullable=False, comment="as which stories they come apart"),
 )
 
 stories = Table(
@@ -248,4 +276,4 @@ TOLD = (
     *(stories, datings, actors, statements, events, quantities, timeline, initiatives, discrepancies, reuse),
     *(actor_names, entry_actors, entry_articles, entry_days, grouped),
 )
-"""What follows from the readings."""
+"""The stories, which follow from all that was read and set right."""

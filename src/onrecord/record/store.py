@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -53,13 +53,14 @@ class Store:
         """A transaction that only reads."""
         return transaction(self._engine, self.path)
 
-    def _writing(self) -> AbstractContextManager[Connection]:
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that writes, one at a time."""
         return transaction(self._engine, self.path, writes=True)
 
     def begin_run(self, program: str) -> int:
         """Notes that this version of ``program`` starts to read now; gives the run's number, for what is kept in it."""
         row = {"started": datetime.now(UTC).isoformat(timespec="seconds"), "program": program}
-        with self._writing() as connection:
+        with self.writing() as connection:
             return int(connection.execute(insert(schema.runs).values(row).returning(schema.runs.c.id)).scalar_one())
 
     def readers(self) -> dict[str, str]:
@@ -85,11 +86,12 @@ class Store:
         """
         row = to_columns(article) | {"run": run, "intake": reader if reading is None else ""}
         del row["provenances"], row["contexts"]
-        with self._writing() as connection:
+        with self.writing() as connection:
             _put(connection, schema.articles, row)
             _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
             _add_provenances(connection, article)
             link(connection, article)
+            connection.execute(delete(schema.gists).where(schema.gists.c.article == article.id))
             if reading is None:
                 connection.execute(delete(schema.readings).where(schema.readings.c.article == article.id))
             else:
@@ -101,7 +103,7 @@ class Store:
         Returns:
             Whether one of them is new, or tells something else than before.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             return _add_provenances(connection, article)
 
     def contexts(self, article: str) -> tuple[Context, ...]:
@@ -117,7 +119,7 @@ class Store:
             reason: why, for those who read the ledger.
             program: version of the program, for the note of when it was made.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             return enter(connection, changes, reason=reason, program=program)
 
     def ledger(self) -> tuple[Correction, ...]:
@@ -146,18 +148,6 @@ class Store:
             corrections = in_force(read_ledger(connection))
         return Pile(read, readings, tuple(one for one in corrections if only is None or touches(one, only)))
 
-    def gists(self, teller: str) -> dict[str, bytes]:
-        """By article, what version ``teller`` found to count for which story it is of, as far as it is known."""
-        found = select(schema.gists.c.article, schema.gists.c.body).where(schema.gists.c.teller == teller).order_by(schema.gists.c.article)
-        with self.reading() as connection:
-            return {row.article: row.body for row in connection.execute(found)}
-
-    def put_gists(self, gists: Mapping[str, bytes], teller: str) -> None:
-        """Keeps what version ``teller`` found."""
-        with self._writing() as connection:
-            for article, body in gists.items():
-                _put(connection, schema.gists, {"article": article, "teller": teller, "body": body})
-
     def state(self) -> State:
         """What the stories follow from, as it stands."""
         with self.reading() as connection:
@@ -176,7 +166,7 @@ class Store:
 
     def put_story(self, story: Story, told_from: str) -> None:
         """Puts a story, which was told from what has this digest, in place of those that had one of its articles."""
-        with self._writing() as connection:
+        with self.writing() as connection:
             put_story(connection, story, told_from)
 
     def close(self, told_from: str, teller: str, wanted: Collection[str]) -> bool:
@@ -190,7 +180,7 @@ class Store:
         Returns:
             Whether they are.
         """
-        with self._writing() as connection:
+        with self.writing() as connection:
             known = {name: of for name, of in told(connection).items() if of in wanted}
             whole = len(known) == len(wanted) and State(connection).told_from(teller) == told_from
             if whole:
