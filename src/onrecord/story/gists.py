@@ -2,6 +2,9 @@
 
 Words weigh what TF-IDF gives them (Spärck Jones 1972; logarithm of both counts), their rarity counted once and for all over openly
 licensed texts (``training/frequencies.py``) and not over the pile, so that a further article changes no likeness of two others.
+
+Names, deeds and what numbers say are among the words. Counted once more by themselves they add nothing, and no more do the vectors of the
+encoder (``benchmarks/grouping.py`` says by how much); so a gist needs the article alone, and not its reading.
 """
 
 from __future__ import annotations
@@ -18,7 +21,6 @@ from numpy.typing import NDArray
 from onrecord.domain.articles import Article
 from onrecord.domain.edtf import bounds, gap
 from onrecord.domain.gists import Gist
-from onrecord.domain.readings import Reading
 from onrecord.story.words import Word, words
 
 KEPT = 100
@@ -33,7 +35,7 @@ BEND = 0.25
 """The cosine from which on more words in common tell less and less."""
 NEAR, FAR = 7, 365
 """Days apart that tell nothing, and those that count as 1; what lies between and beyond counts by the logarithm."""
-UNDATED = 0.6
+UNDATED = 0.4
 """How far apart two articles count where the day of one is not known."""
 HEAVIEST = 16
 """Words of a gist by which it is looked up."""
@@ -58,14 +60,15 @@ def rarity(stem: str) -> float:
     return math.log(total / (seen.get(stem, 1) + 0.5))
 
 
-def gist(article: Article, reading: Reading) -> Gist:
-    """What counts of an article: the words of its title and of the sentences that were read."""
-    text = article.text
-    counts: Counter[str] = Counter({word.stem: IN_TITLE for word in _telling(words(article.title or ""))})
-    begin = reading.sentences[0].start if reading.sentences else 0
-    for span in reading.sentences:
-        for word in _telling(words(span.of(text))):
-            counts[word.stem] += IN_LEAD if span.start + word.start < begin + LEAD else IN_BODY
+def gist(article: Article) -> Gist:
+    """What counts of an article: the words of its title and of all that is read of it."""
+    counts: Counter[str] = Counter()
+    for word in _telling(words(article.title or "")):
+        counts[word.stem] += IN_TITLE
+    begin = article.body[0].span.start if article.body else 0
+    for block in article.body:
+        for word in _telling(words(block.span.of(article.text))):
+            counts[word.stem] += IN_LEAD if block.span.start + word.start < begin + LEAD else IN_BODY
     weighed = ((stem, round(SCALE * (1 + math.log(number)) * rarity(stem))) for stem, number in counts.items())
     heaviest = sorted(weighed, key=lambda one: (-one[1], one[0]))[:KEPT]
     return Gist(article.id, bounds(article.published), tuple(heaviest))
