@@ -1,15 +1,16 @@
 """Measure how a mixed pile is grouped into stories, and what it costs.
 
-B-cubed (Bagga and Baldwin 1998) over the articles of ``clustering/giveme5w1h.jsonl`` by event and of ``basil_triples.jsonl`` by triple (three
-reports each; some triples tell one story further, which counts against precision); Pearson between the likeness of two texts and the score
-that annotators gave them (``semeval2022_task8``, whose 1 is most alike: the sign is turned); into how many groups a pile on one story
-falls, alone and with all other piles and events beside it. Thresholds were set by hand on the *even* half of each set (events in order of their names,
-rows in order of the file): what is reported for the *odd* half was not looked at for that, except that the long story of the excerpts
-should stay whole. No weight was trained on any of it.
+B-cubed (Bagga and Baldwin 1998) over the articles of ``clustering/giveme5w1h.jsonl`` by event and of ``basil_triples.jsonl`` by triple
+(three reports each; some triples tell one story further, which counts against precision); Pearson between the likeness of two texts and
+the score that annotators gave them (``semeval2022_task8``, whose 1 is most alike: the sign is turned); into how many groups a pile on one
+story falls, alone and with all other piles and events beside it.
+
+Thresholds were set by hand on the *even* half of each set (stories in order of their names, rows in order of the file) and on the piles
+on one story; the *odd* halves are for report. No weight was trained on any of it.
 
 For the cost the articles of ``rawnews.jsonl`` are cut into pieces, so that there are 10,000: more on one matter than news has.
 
-    python -m benchmarks.grouping --shared ../shared [--piles FOLDER…] [--cost]
+    python -m benchmarks.grouping --shared ../shared [--cost] [--piles FOLDER …]
 """
 
 from __future__ import annotations
@@ -116,7 +117,10 @@ def pairs(shared: Path) -> dict[str, float]:
         one, other = (gist(article(id=f"{at}-{side}", text=row[side])) for side in ("text1", "text2"))
         alike.append(likeness(one, other))
         gold.append(-row["Overall"])
-    return {half: correlation(alike[part], gold[part]) for half, part in (("even", slice(0, None, 2)), ("odd", slice(1, None, 2)), ("all", slice(None)))}
+    return {
+        half: correlation(alike[part], gold[part])
+        for half, part in (("even", slice(0, None, 2)), ("odd", slice(1, None, 2)), ("all", slice(None)))
+    }
 
 
 def whole(told: Labelled, others: Labelled) -> dict[str, tuple[list[int], list[int]]]:

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from onrecord.domain.gists import Gist
 from onrecord.record.codec import decode, encode
-from onrecord.story.gists import KEPT, comparable, gist, heaviest, likeness, likenesses, rarity
-from tests.story.drawn import gists, piles
+from onrecord.story.gists import KEPT, comparable, gist, heaviest, likeness, rarity
+from tests.story.drawn import gists
 from tests.story.notes import Notes
 
 FIRE = "The ferry Halvard burned off Skagen. Divers searched the wreck of the Halvard, and the harbour of Skagen was closed."
@@ -78,11 +78,6 @@ def test_likeness_does_not_hang_on_which_comes_first(one: Gist, other: Gist) -> 
     assert likeness(one, other) == likeness(other, one)
     assert 0 <= likeness(one, other) <= 1
     assert all(comparable(one, other, number) == comparable(other, one, number) for number in range(5))
-
-
-@given(gists, piles)
-def test_all_at_once_are_as_alike_as_one_by_one(one: Gist, others: list[Gist]) -> None:
-    assert likenesses(one, others).tolist() == [likeness(one, other) for other in others]
 
 
 def test_nothing_to_go_by_is_like_nothing() -> None:

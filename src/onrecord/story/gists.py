@@ -3,8 +3,9 @@
 Words weigh what TF-IDF gives them (Spärck Jones 1972; logarithm of both counts), their rarity counted once and for all over openly
 licensed texts (``training/frequencies.py``) and not over the pile, so that a further article changes no likeness of two others.
 
-Names, deeds and what numbers say are among the words. Counted once more by themselves they add nothing, and no more do the vectors of the
-encoder (``benchmarks/grouping.py`` says by how much); so a gist needs the article alone, and not its reading.
+Names, deeds and numbers are among the words. Counted once more by themselves they add nothing (Pearson on the scored pairs of SemEval-2022
+.812 with words alone; .812 with names too, .812 with deeds, .813 with numbers, .813 with the encoder's vectors, each fitted on the even
+half), and names that weigh more than other words part stories worse. So a gist needs the article alone, and not its reading.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -80,20 +82,19 @@ def _telling(found: Iterable[Word]) -> Iterator[Word]:
 
 def likeness(one: Gist, other: Gist) -> float:
     """How alike two articles are, from 0 to 1, whichever comes first."""
-    return float(likenesses(one, [other])[0])
-
-
-def likenesses(one: Gist, others: Sequence[Gist]) -> Floats:
-    """How alike a gist is to each of some others."""
     held = dict(one.words)
-    shared = np.array([sum(held[stem] * weight for stem, weight in other.words if stem in held) for other in others], dtype=float)
+    shared = sum(held[stem] * weight for stem, weight in other.words if stem in held)
+    return float(likenesses(one, [other], np.array([shared]))[0])
+
+
+def likenesses(one: Gist, others: Sequence[Gist], shared: NDArray[np.integer[Any]]) -> Floats:
+    """How alike a gist is to each of some others, by the sum of the products of the weights that it shares with each."""
     lengths = np.array([max(1, one.length * other.length) for other in others], dtype=float)
-    return _alike(shared / np.sqrt(lengths), np.array([_apart(one, other) for other in others], dtype=float))
-
-
-def _alike(cosines: Floats, apart: Floats) -> Floats:
-    """Likeness by words in common, which the more days lie between the less what is in common by chance can make up for."""
-    return np.asarray(1 - np.exp(-cosines / BEND)) ** (1 + apart)
+    cosines = shared / np.sqrt(lengths)
+    apart = np.array([_apart(one, other) for other in others], dtype=float)
+    # The more days lie between, the more has to be in common.
+    alike: Floats = np.power(1 - np.exp(-cosines / BEND), 1 + apart)
+    return alike
 
 
 def _apart(one: Gist, other: Gist) -> float:

@@ -1,11 +1,11 @@
 """Which articles of a pile tell one story.
 
-Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is parted
-by itself: single articles are joined into groups, the two nearest first, as long as two groups are about as alike to each other as
-each is in itself (average linkage, Sokal and Michener 1958, by the measure of the groups' own density). So a pile on one long story
+Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is
+parted by itself: single articles are joined into groups, the two nearest first, as long as the links between two groups are about as
+dense as those inside them (average linkage, Sokal and Michener 1958, measured by the density of the groups). So a pile on one long story
 stays one, where two short stories of one kind, each dense, come apart.
 
-The links depend on pairs of articles alone, and the parts on what hangs together alone: neither on the order in which articles come.
+A link depends on two articles alone, and the parts on the links of what hangs together: neither on the order in which articles come.
 """
 
 from __future__ import annotations
@@ -16,23 +16,26 @@ from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.domain.gists import Gist
-from onrecord.story.gists import Floats, comparable, heaviest, likenesses
+from onrecord.story.gists import SHARED, Floats, comparable, heaviest, likenesses
 
 LINKED = 0.27
 """Likeness from which two articles are linked."""
 EXPECTED, TRUST = 0.4, 2
 """The likeness expected inside a story, and as how many pairs of articles this counts beside those that are there."""
 JOINED = 0.45
-"""Likeness between two groups that are joined, as a share of that inside them."""
-LARGEST = 2500
+"""Mean likeness between two groups that are joined, as a share of that inside them; articles that are not linked count as not alike."""
+LARGEST = 1500
 """Articles that are parted at once; of more, only what hangs together by stronger links."""
 STRONGER, SAME = 0.03, 0.94
 """How much stronger links have to be each time that too many articles hang together, up to those of articles that are all but the same."""
 
 Links: TypeAlias = Mapping[str, Mapping[str, float]]
 """Each article's links: the other article and how alike it is."""
+
+Whole = NDArray[np.int64]
 
 Story = tuple[str, ...]
 """Ids of the articles of a story, sorted."""
@@ -43,6 +46,7 @@ class Stories:
 
     def __init__(self, gists: Iterable[Gist] = ()) -> None:
         self._gists: dict[str, Gist] = {}
+        self._words = _Words()
         self._holders: dict[str, list[str]] = defaultdict(list)
         self._links: dict[str, dict[str, float]] = {}
         self._parted: dict[Story, tuple[Story, ...]] = {}
@@ -54,8 +58,9 @@ class Stories:
         if one.article in self._gists:
             return
         shared = Counter(chain.from_iterable(self._holders[stem] for stem in heaviest(one)))
-        met = [other for article, number in shared.items() if comparable(one, other := self._gists[article], number)]
-        self._links[one.article] = linked(one, met)
+        often = [(self._gists[article], number) for article, number in shared.items() if number >= SHARED]
+        others = [other for other, number in often if comparable(one, other, number)]
+        self._links[one.article] = linked(one, others, self._words.shared(one, others))
         for other, alike in self._links[one.article].items():
             self._links[other][one.article] = alike
         self._gists[one.article] = one
@@ -70,9 +75,36 @@ class Stories:
         return tuple(sorted(story for stories in self._parted.values() for story in stories))
 
 
-def linked(one: Gist, others: Sequence[Gist]) -> dict[str, float]:
-    """Which of some other articles an article is linked with, and how alike they are."""
-    alike = likenesses(one, others).round(4)
+class _Words:
+    """The words of gists as numbers, by which one is multiplied with many others at once."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._rows: dict[str, tuple[Whole, Whole]] = {}
+
+    def _row(self, one: Gist) -> tuple[Whole, Whole]:
+        """Numbers and weights of its words; one of no weight goes before, so that none is empty."""
+        if one.article not in self._rows:
+            numbers = [0, *(self._number.setdefault(stem, len(self._number) + 1) for stem, _ in one.words)]
+            self._rows[one.article] = np.array(numbers), np.array([0, *(weight for _, weight in one.words)])
+        return self._rows[one.article]
+
+    def shared(self, one: Gist, others: Sequence[Gist]) -> Whole:
+        """The sums of the products of the weights that a gist shares with each of some others."""
+        rows = [self._row(other) for other in others]
+        numbers, weights = self._row(one)
+        if not rows:
+            return np.zeros(0, dtype=np.int64)
+        own = np.zeros(len(self._number) + 1, dtype=np.int64)
+        own[numbers] = weights
+        begins = np.cumsum([0, *(len(row) for row, _ in rows[:-1])])
+        products = own[np.concatenate([row for row, _ in rows])] * np.concatenate([held for _, held in rows])
+        return np.asarray(np.add.reduceat(products, begins))
+
+
+def linked(one: Gist, others: Sequence[Gist], shared: Whole) -> dict[str, float]:
+    """Which of some other articles an article is linked with, and how alike they are, by what it shares with each."""
+    alike = likenesses(one, others, shared).round(4)
     return {others[at].article: float(alike[at]) for at in np.flatnonzero(alike >= LINKED).tolist()}
 
 
