@@ -1,9 +1,7 @@
 """Which articles of a pile tell one story.
 
 Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is
-parted by itself: single articles are joined into groups, the two nearest first, as long as the links between two groups are about as
-dense as those inside them (average linkage, Sokal and Michener 1958, measured by the density of the groups). So a pile on one long story
-stays one, where two short stories of one kind, each dense, come apart.
+parted by itself (``linkage``).
 
 A link depends on two articles alone, and the parts on the links of what hangs together: neither on the order in which articles come.
 """
@@ -19,14 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.domain.gists import Gist
-from onrecord.story.gists import SHARED, Floats, comparable, heaviest, likenesses
+from onrecord.story.gists import SHARED, comparable, heaviest, likenesses
+from onrecord.story.linkage import joined
 
 LINKED = 0.27
 """Likeness from which two articles are linked."""
-EXPECTED, TRUST = 0.4, 2
-"""The likeness expected inside a story, and as how many pairs of articles this counts beside those that are there."""
-JOINED = 0.45
-"""Mean likeness between two groups that are joined, as a share of that inside them; articles that are not linked count as not alike."""
 LARGEST = 1500
 """Articles that are parted at once; of more, only what hangs together by stronger links."""
 STRONGER, SAME = 0.03, 0.94
@@ -34,6 +29,9 @@ STRONGER, SAME = 0.03, 0.94
 
 Links: TypeAlias = Mapping[str, Mapping[str, float]]
 """Each article's links: the other article and how alike it is."""
+
+Link = tuple[float, str, str]
+"""How alike two articles are that are linked, and which they are."""
 
 Whole = NDArray[np.int64]
 
@@ -49,6 +47,7 @@ class Stories:
         self._words = _Words()
         self._holders: dict[str, list[str]] = defaultdict(list)
         self._links: dict[str, dict[str, float]] = {}
+        self._strongest: list[Link] = []
         self._parted: dict[Story, tuple[Story, ...]] = {}
         for one in gists:
             self.add(one)
@@ -63,14 +62,16 @@ class Stories:
         self._links[one.article] = linked(one, others, self._words.shared(one, others))
         for other, alike in self._links[one.article].items():
             self._links[other][one.article] = alike
+            self._strongest.append((alike, one.article, other))
         self._gists[one.article] = one
         for stem in heaviest(one):
             self._holders[stem].append(one.article)
 
     def groups(self) -> tuple[Story, ...]:
         """All stories, sorted; every article is in one."""
+        self._strongest = strongest(self._strongest)
         known, self._parted = self._parted, {}
-        for piece in pieces(self._links):
+        for piece in pieces(self._links, self._strongest):
             self._parted[piece] = known[piece] if piece in known else part(piece, self._links)
         return tuple(sorted(story for stories in self._parted.values() for story in stories))
 
@@ -108,15 +109,40 @@ def linked(one: Gist, others: Sequence[Gist], shared: Whole) -> dict[str, float]
     return {others[at].article: float(alike[at]) for at in np.flatnonzero(alike >= LINKED).tolist()}
 
 
-def pieces(links: Links) -> list[Story]:
-    """What hangs together by links, none larger than ``LARGEST`` unless its articles are all but the same; each sorted."""
+def strongest(links: Iterable[Link]) -> list[Link]:
+    """The fewest and strongest links by which all that hangs together does so still, at any floor (Kruskal 1956)."""
+    above: dict[str, str] = {}
+
+    def top(article: str) -> str:
+        while (higher := above.get(article, article)) != article:
+            above[article] = above.get(higher, higher)
+            article = higher
+        return article
+
+    kept = []
+    for link in sorted(links, reverse=True):
+        one, other = top(link[1]), top(link[2])
+        if one != other:
+            above[one] = other
+            kept.append(link)
+    return kept
+
+
+def pieces(articles: Iterable[str], links: Iterable[Link]) -> list[Story]:
+    """What hangs together by links, none larger than ``LARGEST`` unless its articles are all but the same; each sorted.
+
+    The ``strongest`` of the links are enough.
+    """
+    near: dict[str, dict[str, float]] = {article: {} for article in articles}
+    for alike, one, other in links:
+        near[one][other] = near[other][one] = alike
     found, floor = [], LINKED
-    left = _hanging(links, sorted(links), floor)
+    left = _hanging(near, sorted(near), floor)
     while left:
         found += [piece for piece in left if len(piece) <= LARGEST or floor > SAME]
         large = [piece for piece in left if len(piece) > LARGEST and floor <= SAME]
         floor += STRONGER
-        left = [part for piece in large for part in _hanging(links, piece, floor)]
+        left = [part for piece in large for part in _hanging(near, piece, floor)]
     return found
 
 
@@ -147,60 +173,6 @@ def part(piece: Sequence[str], links: Links) -> tuple[Story, ...]:
         near = [(place[other], value) for other, value in links[article].items() if other in place]
         alike[at, [other for other, _ in near]] = [value for _, value in near]
     stories: dict[int, list[str]] = defaultdict(list)
-    for article, label in zip(own, _labels(alike), strict=True):
+    for article, label in zip(own, joined(alike), strict=True):
         stories[label].append(article)
     return tuple(tuple(story) for story in stories.values())
-
-
-class _Groups:
-    """Groups of articles, known by their first one, that are joined two by two."""
-
-    def __init__(self, alike: Floats) -> None:
-        self.label = np.arange(len(alike))
-        self._between = alike.copy()
-        self._size = np.ones(len(alike))
-        self._inside = np.zeros(len(alike))
-        self._score = np.stack([self._row(at) for at in range(len(alike))])
-        self._nearest = self._score.argmax(axis=1)
-        self._best = self._score.max(axis=1)
-
-    def _row(self, at: int) -> Floats:
-        """How alike a group is to each other one, as a share of the likeness inside the two; −1 to itself and to none."""
-        pairs = self._size * (self._size - 1) / 2
-        density = (self._inside + TRUST * EXPECTED) / (pairs + TRUST)
-        row = self._between[at] / np.maximum(1, self._size * self._size[at]) / np.sqrt(density * density[at])
-        return np.where((self._size > 0) & (np.arange(len(row)) != at), row, -1.0)
-
-    def join(self) -> bool:
-        """Join the two that are most alike; whether there were any alike enough."""
-        one = int(self._best.argmax())
-        other = int(self._nearest[one])
-        if self._best[one] < JOINED:
-            return False
-        kept, gone = min(one, other), max(one, other)
-        self._inside[kept] += self._inside[gone] + self._between[kept, gone]
-        self._size[kept], self._size[gone] = self._size[kept] + self._size[gone], 0
-        self._between[kept] += self._between[gone]
-        self._between[:, kept] = self._between[kept]
-        self.label[self.label == gone] = kept
-        self._settle(kept, gone)
-        return True
-
-    def _settle(self, kept: int, gone: int) -> None:
-        """What the joining of two changes for the others."""
-        self._score[gone] = self._score[:, gone] = -1
-        self._score[kept] = self._score[:, kept] = self._row(kept)
-        nearer = self._score[kept] > self._best
-        self._nearest[nearer], self._best[nearer] = kept, self._score[kept][nearer]
-        lost = np.flatnonzero(~nearer & ((self._nearest == kept) | (self._nearest == gone)))
-        lost = np.append(lost, (kept, gone))
-        self._nearest[lost] = self._score[lost].argmax(axis=1)
-        self._best[lost] = self._score[lost, self._nearest[lost]]
-
-
-def _labels(alike: Floats) -> list[int]:
-    """The number of the group of each article."""
-    groups = _Groups(alike)
-    while groups.join():
-        continue
-    return [int(label) for label in groups.label]
