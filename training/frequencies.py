@@ -1,7 +1,7 @@
 """Count in how many documents of general English each stem stands: the background that ``onrecord.story.gists`` weighs words against.
 
-Openly licensed texts alone: UD EWT and GUM (their training parts, GUM without its NC genres), MEANTIME, ECB+ and WikiWars. Long texts are cut, so that
-a document is about as long as a short report; of the reports of one ECB+ topic, which tell one kind of event each, few count.
+Openly licensed texts alone: UD EWT and GUM (their training parts, GUM without its NC genres), MEANTIME, ECB+ and WikiWars. Long texts are
+cut, so that a document is about as long as a short report; of the reports of one ECB+ topic, which tell one kind of event each, few count.
 
     python -m training.frequencies --shared ../shared
 """

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import combinations
 from unittest import mock
 
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from onrecord.domain.gists import Gist
 from onrecord.story import grouping
 from onrecord.story.gists import gist
-from onrecord.story.grouping import Stories, Story, part, pieces
+from onrecord.story.grouping import Link, Stories, Story, part, pieces, strongest
 from tests.story.drawn import piles
 from tests.story.notes import Notes
 
@@ -30,8 +31,7 @@ OTHER_FIRE = (
 
 
 def made(reports: tuple[tuple[str, str], ...]) -> list[Gist]:
-    notes = [Notes(text, published=day) for text, day in reports]
-    return [gist(one.article, one.reading) for one in notes]
+    return [gist(Notes(text, published=day).article) for text, day in reports]
 
 
 def ids(pile: list[Gist]) -> Story:
@@ -82,12 +82,16 @@ def test_one_by_one_gives_what_all_at_once_gives(pile: list[Gist]) -> None:
         assert grown.groups() == Stories(pile[: number + 1]).groups()
 
 
-@given(piles, st.randoms(use_true_random=False))
-def test_what_hangs_together_is_parted_alike_in_any_order(pile: list[Gist], chance: object) -> None:
-    other = list(pile)
-    chance.shuffle(other)  # type: ignore[attr-defined]
-    if pile:
-        assert sorted(part(pile)) == sorted(part(other))
+def test_only_links_inside_a_piece_count_for_its_parts() -> None:
+    links = {"a": {"b": 0.9, "x": 0.9}, "b": {"a": 0.9}, "c": {}, "x": {"a": 0.9}}
+    assert part(("c", "b", "a"), links) == (("a", "b"), ("c",))
+
+
+def test_groups_are_joined_only_as_long_as_they_are_alike_on_the_whole() -> None:
+    one, other = ("a1", "a2", "a3", "a4"), ("b1", "b2", "b3", "b4")
+    links = {at: {near: 0.9 for near in own if near != at} for own in (one, other) for at in own}
+    links["a1"]["b1"] = links["b1"]["a1"] = 0.5
+    assert part((*one, *other), links) == (one, other)
 
 
 @given(piles, st.randoms(use_true_random=False))
@@ -101,6 +105,22 @@ def test_too_many_at_once_are_cut_by_their_links_alone(pile: list[Gist], chance:
 
 
 def test_the_same_report_many_times_is_one_piece_however_many_may_be_parted_at_once() -> None:
-    copies = {f"a-{number}": {f"a-{other}": 1.0 for other in range(9) if other != number} for number in range(9)}
+    names = [f"a-{number}" for number in range(9)]
+    copies = [(0.98, one, other) for one, other in combinations(names, 2)]
     with mock.patch.object(grouping, "LARGEST", 3):
-        assert pieces(copies) == [tuple(sorted(copies))]
+        assert pieces(names, copies) == [tuple(names)]
+
+
+links = st.dictionaries(
+    st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda pair: pair[0] < pair[1]),
+    st.sampled_from((0.3, 0.4, 0.6, 0.8)),
+    max_size=30,
+).map(lambda found: [(alike, f"a-{one:02}", f"a-{other:02}") for (one, other), alike in found.items()])
+
+
+@given(links, st.integers(1, 13))
+def test_the_strongest_links_hold_together_what_all_do(found: list[Link], most: int) -> None:
+    names = [f"a-{number:02}" for number in range(13)]
+    with mock.patch.object(grouping, "LARGEST", most):
+        assert sorted(pieces(names, strongest(found))) == sorted(pieces(names, found))
+        assert len(strongest(found)) < len(names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from onrecord.domain.edtf import Days
 
@@ -18,8 +18,8 @@ class Gist:
     article: str
     days: Days | None
     words: tuple[tuple[str, int], ...]
+    length: int = field(init=False)
+    """The square of its length as a vector of words."""
 
-    @property
-    def length(self) -> int:
-        """The square of its length as a vector of words."""
-        return sum(weight * weight for _, weight in self.words)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", sum(weight * weight for _, weight in self.words))

@@ -2,6 +2,10 @@
 
 Words weigh what TF-IDF gives them (Spärck Jones 1972; logarithm of both counts), their rarity counted once and for all over openly
 licensed texts (``training/frequencies.py``) and not over the pile, so that a further article changes no likeness of two others.
+
+Names, deeds and numbers are among the words. Counted once more by themselves they add nothing (Pearson on the scored pairs of SemEval-2022
+.812 with words alone; .812 with names too, .812 with deeds, .813 with numbers, .813 with the encoder's vectors, each fitted on the even
+half), and names that weigh more than other words part stories worse. So a gist needs the article alone, and not its reading.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +23,6 @@ from numpy.typing import NDArray
 from onrecord.domain.articles import Article
 from onrecord.domain.edtf import bounds, gap
 from onrecord.domain.gists import Gist
-from onrecord.domain.readings import Reading
 from onrecord.story.words import Word, words
 
 KEPT = 100
@@ -33,7 +37,7 @@ BEND = 0.25
 """The cosine from which on more words in common tell less and less."""
 NEAR, FAR = 7, 365
 """Days apart that tell nothing, and those that count as 1; what lies between and beyond counts by the logarithm."""
-UNDATED = 0.6
+UNDATED = 0.4
 """How far apart two articles count where the day of one is not known."""
 HEAVIEST = 16
 """Words of a gist by which it is looked up."""
@@ -58,14 +62,15 @@ def rarity(stem: str) -> float:
     return math.log(total / (seen.get(stem, 1) + 0.5))
 
 
-def gist(article: Article, reading: Reading) -> Gist:
-    """What counts of an article: the words of its title and of the sentences that were read."""
-    text = article.text
-    counts: Counter[str] = Counter({word.stem: IN_TITLE for word in _telling(words(article.title or ""))})
-    begin = reading.sentences[0].start if reading.sentences else 0
-    for span in reading.sentences:
-        for word in _telling(words(span.of(text))):
-            counts[word.stem] += IN_LEAD if span.start + word.start < begin + LEAD else IN_BODY
+def gist(article: Article) -> Gist:
+    """What counts of an article: the words of its title and of all that is read of it."""
+    counts: Counter[str] = Counter()
+    for word in _telling(words(article.title or "")):
+        counts[word.stem] += IN_TITLE
+    begin = article.body[0].span.start if article.body else 0
+    for block in article.body:
+        for word in _telling(words(block.span.of(article.text))):
+            counts[word.stem] += IN_LEAD if block.span.start + word.start < begin + LEAD else IN_BODY
     weighed = ((stem, round(SCALE * (1 + math.log(number)) * rarity(stem))) for stem, number in counts.items())
     heaviest = sorted(weighed, key=lambda one: (-one[1], one[0]))[:KEPT]
     return Gist(article.id, bounds(article.published), tuple(heaviest))
@@ -77,20 +82,19 @@ def _telling(found: Iterable[Word]) -> Iterator[Word]:
 
 def likeness(one: Gist, other: Gist) -> float:
     """How alike two articles are, from 0 to 1, whichever comes first."""
-    return float(likenesses(one, [other])[0])
-
-
-def likenesses(one: Gist, others: Sequence[Gist]) -> Floats:
-    """How alike a gist is to each of some others."""
     held = dict(one.words)
-    shared = np.array([sum(held[stem] * weight for stem, weight in other.words if stem in held) for other in others], dtype=float)
+    shared = sum(held[stem] * weight for stem, weight in other.words if stem in held)
+    return float(likenesses(one, [other], np.array([shared]))[0])
+
+
+def likenesses(one: Gist, others: Sequence[Gist], shared: NDArray[np.integer[Any]]) -> Floats:
+    """How alike a gist is to each of some others, by the sum of the products of the weights that it shares with each."""
     lengths = np.array([max(1, one.length * other.length) for other in others], dtype=float)
-    return _alike(shared / np.sqrt(lengths), np.array([_apart(one, other) for other in others], dtype=float))
-
-
-def _alike(cosines: Floats, apart: Floats) -> Floats:
-    """Likeness by words in common, which the more days lie between the less what is in common by chance can make up for."""
-    return np.asarray(1 - np.exp(-cosines / BEND)) ** (1 + apart)
+    cosines = shared / np.sqrt(lengths)
+    apart = np.array([_apart(one, other) for other in others], dtype=float)
+    # The more days lie between, the more has to be in common.
+    alike: Floats = np.power(1 - np.exp(-cosines / BEND), 1 + apart)
+    return alike
 
 
 def _apart(one: Gist, other: Gist) -> float:

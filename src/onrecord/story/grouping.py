@@ -1,11 +1,9 @@
 """Which articles of a pile tell one story.
 
-Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is parted
-by itself: single articles are joined into groups, the two nearest first, as long as two groups are about as alike to each other as
-each is in itself (average linkage, Sokal and Michener 1958, by the measure of the groups' own density). So a pile on one long story
-stays one, where two short stories of one kind, each dense, come apart.
+Articles that share heavy words are compared (``gists.comparable``), those that are alike are linked, and what hangs together by links is
+parted by itself (``linkage``).
 
-The links depend on pairs of articles alone, and the parts on what hangs together alone: neither on the order in which articles come.
+A link depends on two articles alone, and the parts on the links of what hangs together: neither on the order in which articles come.
 """
 
 from __future__ import annotations
@@ -16,23 +14,26 @@ from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.domain.gists import Gist
-from onrecord.story.gists import Floats, comparable, heaviest, likenesses
+from onrecord.story.gists import SHARED, comparable, heaviest, likenesses
+from onrecord.story.linkage import joined
 
 LINKED = 0.27
 """Likeness from which two articles are linked."""
-EXPECTED, TRUST = 0.4, 2
-"""The likeness expected inside a story, and as how many pairs of articles this counts beside those that are there."""
-JOINED = 0.45
-"""Likeness between two groups that are joined, as a share of that inside them."""
-LARGEST = 2500
+LARGEST = 1500
 """Articles that are parted at once; of more, only what hangs together by stronger links."""
 STRONGER, SAME = 0.03, 0.94
 """How much stronger links have to be each time that too many articles hang together, up to those of articles that are all but the same."""
 
 Links: TypeAlias = Mapping[str, Mapping[str, float]]
 """Each article's links: the other article and how alike it is."""
+
+Link = tuple[float, str, str]
+"""How alike two articles are that are linked, and which they are."""
+
+Whole = NDArray[np.int64]
 
 Story = tuple[str, ...]
 """Ids of the articles of a story, sorted."""
@@ -43,8 +44,10 @@ class Stories:
 
     def __init__(self, gists: Iterable[Gist] = ()) -> None:
         self._gists: dict[str, Gist] = {}
+        self._words = _Words()
         self._holders: dict[str, list[str]] = defaultdict(list)
         self._links: dict[str, dict[str, float]] = {}
+        self._strongest: list[Link] = []
         self._parted: dict[Story, tuple[Story, ...]] = {}
         for one in gists:
             self.add(one)
@@ -54,37 +57,92 @@ class Stories:
         if one.article in self._gists:
             return
         shared = Counter(chain.from_iterable(self._holders[stem] for stem in heaviest(one)))
-        met = [other for article, number in shared.items() if comparable(one, other := self._gists[article], number)]
-        self._links[one.article] = linked(one, met)
+        often = [(self._gists[article], number) for article, number in shared.items() if number >= SHARED]
+        others = [other for other, number in often if comparable(one, other, number)]
+        self._links[one.article] = linked(one, others, self._words.shared(one, others))
         for other, alike in self._links[one.article].items():
             self._links[other][one.article] = alike
+            self._strongest.append((alike, one.article, other))
         self._gists[one.article] = one
         for stem in heaviest(one):
             self._holders[stem].append(one.article)
 
     def groups(self) -> tuple[Story, ...]:
         """All stories, sorted; every article is in one."""
+        self._strongest = strongest(self._strongest)
         known, self._parted = self._parted, {}
-        for piece in pieces(self._links):
+        for piece in pieces(self._links, self._strongest):
             self._parted[piece] = known[piece] if piece in known else part(piece, self._links)
         return tuple(sorted(story for stories in self._parted.values() for story in stories))
 
 
-def linked(one: Gist, others: Sequence[Gist]) -> dict[str, float]:
-    """Which of some other articles an article is linked with, and how alike they are."""
-    alike = likenesses(one, others).round(4)
+class _Words:
+    """The words of gists as numbers, by which one is multiplied with many others at once."""
+
+    def __init__(self) -> None:
+        self._number: dict[str, int] = {}
+        self._rows: dict[str, tuple[Whole, Whole]] = {}
+
+    def _row(self, one: Gist) -> tuple[Whole, Whole]:
+        """Numbers and weights of its words; one of no weight goes before, so that none is empty."""
+        if one.article not in self._rows:
+            numbers = [0, *(self._number.setdefault(stem, len(self._number) + 1) for stem, _ in one.words)]
+            self._rows[one.article] = np.array(numbers), np.array([0, *(weight for _, weight in one.words)])
+        return self._rows[one.article]
+
+    def shared(self, one: Gist, others: Sequence[Gist]) -> Whole:
+        """The sums of the products of the weights that a gist shares with each of some others."""
+        rows = [self._row(other) for other in others]
+        numbers, weights = self._row(one)
+        if not rows:
+            return np.zeros(0, dtype=np.int64)
+        own = np.zeros(len(self._number) + 1, dtype=np.int64)
+        own[numbers] = weights
+        begins = np.cumsum([0, *(len(row) for row, _ in rows[:-1])])
+        products = own[np.concatenate([row for row, _ in rows])] * np.concatenate([held for _, held in rows])
+        return np.asarray(np.add.reduceat(products, begins))
+
+
+def linked(one: Gist, others: Sequence[Gist], shared: Whole) -> dict[str, float]:
+    """Which of some other articles an article is linked with, and how alike they are, by what it shares with each."""
+    alike = likenesses(one, others, shared).round(4)
     return {others[at].article: float(alike[at]) for at in np.flatnonzero(alike >= LINKED).tolist()}
 
 
-def pieces(links: Links) -> list[Story]:
-    """What hangs together by links, none larger than ``LARGEST`` unless its articles are all but the same; each sorted."""
+def strongest(links: Iterable[Link]) -> list[Link]:
+    """The fewest and strongest links by which all that hangs together does so still, at any floor (Kruskal 1956)."""
+    above: dict[str, str] = {}
+
+    def top(article: str) -> str:
+        while (higher := above.get(article, article)) != article:
+            above[article] = above.get(higher, higher)
+            article = higher
+        return article
+
+    kept = []
+    for link in sorted(links, reverse=True):
+        one, other = top(link[1]), top(link[2])
+        if one != other:
+            above[one] = other
+            kept.append(link)
+    return kept
+
+
+def pieces(articles: Iterable[str], links: Iterable[Link]) -> list[Story]:
+    """What hangs together by links, none larger than ``LARGEST`` unless its articles are all but the same; each sorted.
+
+    The ``strongest`` of the links are enough.
+    """
+    near: dict[str, dict[str, float]] = {article: {} for article in articles}
+    for alike, one, other in links:
+        near[one][other] = near[other][one] = alike
     found, floor = [], LINKED
-    left = _hanging(links, sorted(links), floor)
+    left = _hanging(near, sorted(near), floor)
     while left:
         found += [piece for piece in left if len(piece) <= LARGEST or floor > SAME]
         large = [piece for piece in left if len(piece) > LARGEST and floor <= SAME]
         floor += STRONGER
-        left = [part for piece in large for part in _hanging(links, piece, floor)]
+        left = [part for piece in large for part in _hanging(near, piece, floor)]
     return found
 
 
@@ -115,60 +173,6 @@ def part(piece: Sequence[str], links: Links) -> tuple[Story, ...]:
         near = [(place[other], value) for other, value in links[article].items() if other in place]
         alike[at, [other for other, _ in near]] = [value for _, value in near]
     stories: dict[int, list[str]] = defaultdict(list)
-    for article, label in zip(own, _labels(alike), strict=True):
+    for article, label in zip(own, joined(alike), strict=True):
         stories[label].append(article)
     return tuple(tuple(story) for story in stories.values())
-
-
-class _Groups:
-    """Groups of articles, known by their first one, that are joined two by two."""
-
-    def __init__(self, alike: Floats) -> None:
-        self.label = np.arange(len(alike))
-        self._between = alike.copy()
-        self._size = np.ones(len(alike))
-        self._inside = np.zeros(len(alike))
-        self._score = np.stack([self._row(at) for at in range(len(alike))])
-        self._nearest = self._score.argmax(axis=1)
-        self._best = self._score.max(axis=1)
-
-    def _row(self, at: int) -> Floats:
-        """How alike a group is to each other one, as a share of the likeness inside the two; −1 to itself and to none."""
-        pairs = self._size * (self._size - 1) / 2
-        density = (self._inside + TRUST * EXPECTED) / (pairs + TRUST)
-        row = self._between[at] / np.maximum(1, self._size * self._size[at]) / np.sqrt(density * density[at])
-        return np.where((self._size > 0) & (np.arange(len(row)) != at), row, -1.0)
-
-    def join(self) -> bool:
-        """Join the two that are most alike; whether there were any alike enough."""
-        one = int(self._best.argmax())
-        other = int(self._nearest[one])
-        if self._best[one] < JOINED:
-            return False
-        kept, gone = min(one, other), max(one, other)
-        self._inside[kept] += self._inside[gone] + self._between[kept, gone]
-        self._size[kept], self._size[gone] = self._size[kept] + self._size[gone], 0
-        self._between[kept] += self._between[gone]
-        self._between[:, kept] = self._between[kept]
-        self.label[self.label == gone] = kept
-        self._settle(kept, gone)
-        return True
-
-    def _settle(self, kept: int, gone: int) -> None:
-        """What the joining of two changes for the others."""
-        self._score[gone] = self._score[:, gone] = -1
-        self._score[kept] = self._score[:, kept] = self._row(kept)
-        nearer = self._score[kept] > self._best
-        self._nearest[nearer], self._best[nearer] = kept, self._score[kept][nearer]
-        lost = np.flatnonzero(~nearer & ((self._nearest == kept) | (self._nearest == gone)))
-        lost = np.append(lost, (kept, gone))
-        self._nearest[lost] = self._score[lost].argmax(axis=1)
-        self._best[lost] = self._score[lost, self._nearest[lost]]
-
-
-def _labels(alike: Floats) -> list[int]:
-    """The number of the group of each article."""
-    groups = _Groups(alike)
-    while groups.join():
-        continue
-    return [int(label) for label in groups.label]
