@@ -1,7 +1,7 @@
 """Groups the articles of a record into stories, and keeps what that takes, so that another article costs only what it touches.
 
-What of an article counts (its gist) follows from the article and its reading alone, a link between two from the two alone, and the
-parts of what hangs together by links from that alone; so order does not matter, and nothing that stands is worked out again.
+What of an article counts (its gist) follows from the article alone, a link between two from the two alone, and the parts of what hangs
+together by links from that alone; so order does not matter, and nothing that stands is worked out again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.record.store import Store
 
 AT_ONCE = 200
-"""Readings in memory at once."""
+"""Articles in memory at once."""
 
 
 def group(store: Store, teller: str, articles: Sequence[str]) -> list[Group]:
@@ -37,9 +37,7 @@ def group(store: Store, teller: str, articles: Sequence[str]) -> list[Group]:
     linker = _Linker(teller)
     missing = [name for name in articles if name not in known]
     for at in range(0, len(missing), AT_ONCE):
-        pile = store.pile(missing[at : at + AT_ONCE])
-        read = {reading.article: reading for reading in pile.readings}
-        made = [gist(article, read[article.id]) for article in pile.articles]
+        made = [gist(article) for article in store.articles(missing[at : at + AT_ONCE])]
         with store.writing() as connection:
             linker.add(connection, made)
     with store.writing() as connection:
@@ -54,7 +52,10 @@ class _Linker:
     """
 
     def __init__(self, teller: str) -> None:
+        from onrecord.story.grouping import Words
+
         self._teller = teller
+        self._words = Words()
         self._known: dict[str, Gist] = {}
 
     def add(self, connection: Connection, gists: Iterable[Gist]) -> None:
@@ -67,7 +68,8 @@ class _Linker:
 
         if connection.execute(select(schema.gists.c.article).where(schema.gists.c.article == one.article)).first():
             return  # another run was quicker
-        links = linked(one, self._met(connection, one))
+        met = self._met(connection, one)
+        links = linked(one, met, self._words.shared(one, met))
         connection.execute(insert(schema.gists), [{"article": one.article, "teller": self._teller, "body": encode(one)}])
         _insert(connection, schema.heavy, [{"stem": stem, "article": one.article} for stem in heaviest(one)])
         _insert(connection, schema.links, [_link(one.article, other, alike) for other, alike in links.items()])
@@ -75,13 +77,13 @@ class _Linker:
 
     def _met(self, connection: Connection, one: Gist) -> list[Gist]:
         """The gists of the record that are worth comparing with one."""
-        from onrecord.story.gists import comparable, heaviest
+        from onrecord.story.gists import SHARED, comparable, heaviest
 
         heavy = schema.heavy.c
         found = connection.execute(select(heavy.article).where(heavy.stem.in_(given("stems"))), {"stems": json.dumps(heaviest(one))})
-        shared = Counter(found.scalars())
+        shared = {name: number for name, number in sorted(Counter(found.scalars()).items()) if number >= SHARED}
         self._load(connection, [name for name in shared if name not in self._known])
-        return [self._known[name] for name, number in sorted(shared.items()) if comparable(one, self._known[name], number)]
+        return [self._known[name] for name, number in shared.items() if comparable(one, self._known[name], number)]
 
     def _load(self, connection: Connection, names: Collection[str]) -> None:
         for gist in read_gists(connection, names) if names else ():
@@ -95,15 +97,15 @@ def read_gists(connection: Connection, names: Collection[str]) -> Iterator[Gist]
 
 
 def _stories(connection: Connection, articles: Sequence[str]) -> list[Group]:
-    from onrecord.story.grouping import part, pieces
+    from onrecord.story.grouping import part, pieces, strongest
 
     links: dict[str, dict[str, float]] = {name: {} for name in articles}
-    for row in connection.execute(select(schema.links)):
-        if row.one in links and row.other in links:
-            links[row.one][row.other] = links[row.other][row.one] = row.alike
+    rows = [row for row in connection.execute(select(schema.links)) if row.one in links and row.other in links]
+    for row in rows:
+        links[row.one][row.other] = links[row.other][row.one] = row.alike
     known = {row.id: row.stories for row in connection.execute(select(schema.pieces))}
     wanted: dict[str, list[list[str]]] = {}
-    for piece in pieces(links):
+    for piece in pieces(articles, strongest((row.alike, row.one, row.other) for row in rows)):
         name = digest(repr([(article, sorted(links[article].items())) for article in piece]).encode())
         wanted[name] = known[name] if name in known else [list(story) for story in part(piece, links)]
     _keep_pieces(connection, known.keys(), wanted)

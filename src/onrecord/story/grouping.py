@@ -44,7 +44,7 @@ class Stories:
 
     def __init__(self, gists: Iterable[Gist] = ()) -> None:
         self._gists: dict[str, Gist] = {}
-        self._words = _Words()
+        self._words = Words()
         self._holders: dict[str, list[str]] = defaultdict(list)
         self._links: dict[str, dict[str, float]] = {}
         self._strongest: list[Link] = []
@@ -76,7 +76,7 @@ class Stories:
         return tuple(sorted(story for stories in self._parted.values() for story in stories))
 
 
-class _Words:
+class Words:
     """The words of gists as numbers, by which one is multiplied with many others at once."""
 
     def __init__(self) -> None:
