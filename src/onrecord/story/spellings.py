@@ -12,7 +12,7 @@ from onrecord.domain.stories import Discrepancy, DiscrepancyKind
 from onrecord.story.disagreements import disagreement
 from onrecord.story.groups import Groups
 from onrecord.story.pile import Pile
-from onrecord.story.reuse import READ_TWICE
+from onrecord.story.boilerplate import READ_TWICE
 from onrecord.story.words import WORD, skeleton
 
 SHORTEST = 4

@@ -1,0 +1,178 @@
+"""Sentences that say the same in other words: alike in what they name, number and tell, in a stretch of each."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.domain.articles import Block, FurnitureKind
+from onrecord.domain.spans import Evidence, Span
+from onrecord.story.copying import Pair, by_articles, is_covered
+from onrecord.story.pairing import sharing
+from onrecord.story.pile import LONGEST_EVIDENCE, Pile
+from onrecord.story.words import skeleton
+
+STEM = 6
+"""Letters of a stem that count: "announced" and "announcement" tell the same."""
+COMMONEST = 20
+"""Sentences that share a word, or two words beside each other, before it is too common to pair them by."""
+LEAST_SHARED = 3
+"""Keys that two sentences share before one may be the other's paraphrase."""
+LEAST_PLAIN = 2
+"""Those of them that name nobody."""
+LEAST_WEIGHT = 2.0
+"""What they weigh together, in keys that no other sentence has."""
+UNSHARED = 0.5
+"""What a key that only one side has takes from a stretch, in parts of its weight."""
+ALIKE = 0.33
+"""Least likeness of sentences."""
+ADJACENT = 0.05
+"""What each two keys add to likeness that stand beside each other in both."""
+STRETCHED = 0.3
+"""How much the likeness of the stretches counts, beside that of the whole sentences."""
+LEAST_SENTENCES = 60
+"""Sentences that a key's weight is counted against at least: in a small pile a word of all is not yet a common one."""
+
+Weigh = Callable[[Iterable[str]], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a word stands for where sentences are compared: an actor, a number, a name however spelt, or a stem."""
+
+    key: str
+    span: Span
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what a paraphrase of it would keep, in order."""
+
+    evidence: Evidence
+    keys: tuple[Key, ...]
+    held: frozenset[str]
+    plain: frozenset[str]
+    numbers: frozenset[str]
+    beside: frozenset[tuple[str, str]]
+
+
+def sentences(pile: Pile, told: Mapping[str, Sequence[Block]]) -> list[Sentence]:
+    """Sentences of what is ``told``, and captions."""
+    found = []
+    for article, blocks in told.items():
+        starts = [b.span.start for b in blocks]
+        spans = {b.span for b in blocks if b.furniture is FurnitureKind.CAPTION}
+        for span in pile.readings[article].sentences:
+            at = bisect_right(starts, span.start) - 1
+            if at >= 0 and span.start < blocks[at].span.end:
+                spans.add(span)
+        found += [_sentence(pile, article, span) for span in sorted(spans)]
+    return found
+
+
+def _sentence(pile: Pile, article: str, span: Span) -> Sentence:
+    keys = tuple(_keys(pile, article, span))
+    names = [k.key for k in keys]
+    return Sentence(
+        Evidence(article, span),
+        keys,
+        frozenset(names),
+        frozenset(k.key for k in keys if k.plain),
+        frozenset(k for k in names if k[0].isdigit()),
+        frozenset(tuple(sorted(pair)) for pair in zip(names, names[1:], strict=False)),  # type: ignore[misc]
+    )
+
+
+def _keys(pile: Pile, article: str, span: Span) -> Iterator[Key]:
+    """The keys of the words that carry meaning; of a mention of an actor with a name one alone."""
+    actors = pile.mentions_in(article, span)
+    last = ""
+    for word in pile.words(article, span):
+        actor = next((a for s, a in actors if s.start <= word.start and word.end <= s.end and a in pile.named), None)
+        if actor is not None:
+            key = actor
+        elif not word.content:
+            continue
+        elif word.form[0].isdigit():
+            key = word.form.replace(",", "")
+        else:
+            key = skeleton(word.form) if word.name else word.stem[:STEM]
+        if key != last:
+            yield Key(key, Span(word.start, word.end), actor is None and not word.name)
+        last = key
+
+
+def find_paraphrases(told: Sequence[Sentence], copies: Iterable[Pair]) -> list[Pair]:
+    """Pairs that say the same in other words; of pairs that overlap on both sides only the most alike."""
+    weigh = _weights(s.held for s in told)
+    taken = by_articles(copies)
+    scored = []
+    for i, j in sharing([s.held | s.beside for s in told], least=2, commonest=COMMONEST):
+        one, other = sorted((told[i], told[j]), key=lambda s: s.evidence)
+        if _comparable(one, other) and (likeness := _likeness(one, other, weigh)) >= ALIKE:
+            scored.append((-likeness, _shown(one, other, weigh), _shown(other, one, weigh)))
+    found = []
+    for _, a, b in sorted(scored):
+        apart = a.article != b.article or not a.span.overlap(b.span)
+        if apart and not is_covered(a.span, b.span, taken[a.article, b.article]):
+            taken[a.article, b.article].append((a.span, b.span))
+            found.append((a, b))
+    return found
+
+
+def _weights(sets: Iterable[frozenset[str]]) -> Weigh:
+    """Inverse document frequency (Spärck Jones 1972) in parts of that of a key which one sentence alone holds."""
+    documents = list(sets)
+    seen = Counter(key for document in documents for key in document)
+    total = max(len(documents), LEAST_SENTENCES)
+    most = math.log(total / 1.5)
+
+    def weigh(keys: Iterable[str]) -> float:
+        return sum(max(0.0, math.log(total / (seen[k] + 0.5))) for k in sorted(keys)) / most
+
+    return weigh
+
+
+def _comparable(one: Sentence, other: Sentence) -> bool:
+    """Whether they share words enough, not only names, and no other number stands in one than in the other."""
+    numbered = one.numbers and other.numbers
+    enough = len(one.held & other.held) >= LEAST_SHARED and len(one.plain & other.plain) >= LEAST_PLAIN
+    return enough and not (numbered and not one.numbers & other.numbers)
+
+
+def _likeness(one: Sentence, other: Sentence, weigh: Weigh) -> float:
+    """How much of both is shared, by weight (Jaccard), in the sentences and in the stretches of each that answer each other best."""
+    shared = weigh(one.held & other.held)
+    if shared < LEAST_WEIGHT:
+        return 0.0
+    whole = shared / weigh(one.held | other.held)
+    first = frozenset(k.key for k in _stretch(one, other.held, weigh))
+    second = frozenset(k.key for k in _stretch(other, first, weigh))
+    common, either = weigh(first & second), weigh(first | second)
+    stretched = common / either if common >= LEAST_WEIGHT else 0.0
+    return whole + ADJACENT * len(one.beside & other.beside) + STRETCHED * (stretched - whole)
+
+
+def _stretch(one: Sentence, held: frozenset[str], weigh: Weigh) -> tuple[Key, ...]:
+    """The keys in a row that are worth most, what the other does not hold counting against them (Smith and Waterman 1981, without order)."""
+    best, first, last, score, start = 0.0, 0, 0, 0.0, 0
+    for at, key in enumerate(one.keys):
+        weight = weigh([key.key])
+        if score <= 0.0:
+            score, start = 0.0, at
+        score += weight if key.key in held else -UNSHARED * weight
+        if score > best:
+            best, first, last = score, start, at + 1
+    return one.keys[first:last]
+
+
+def _shown(one: Sentence, other: Sentence, weigh: Weigh) -> Evidence:
+    """The sentence, or of a long one the stretch that answers the other."""
+    if len(one.evidence.span) <= LONGEST_EVIDENCE:
+        return one.evidence
+    stretch = _stretch(one, other.held, weigh)
+    return Evidence(one.evidence.article, Span(stretch[0].span.start, stretch[-1].span.end))
