@@ -17,7 +17,7 @@ def find_reuse(pile: Pile) -> tuple[Reuse, ...]:
     """All passages shared between the articles or within one; what an outlet puts on all of its pages is none."""
     told = reported(pile)
     copies = find_copies(pile, passages(pile, [(a, block) for a, blocks in told.items() for block in blocks]))
-    restated = find_paraphrases(sentences(pile, told), copies)
+    restated = find_paraphrases(pile, sentences(pile, told), copies)
     return _made({ReuseKind.VERBATIM: copies, ReuseKind.PARAPHRASE: restated})
 
 
