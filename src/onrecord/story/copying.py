@@ -17,8 +17,10 @@ SHINGLE = 6
 """Words in a row that two places must share to be a copy (shingling, Broder 1997)."""
 SHORTEST_QUOTED = 3
 """Words of a quotation that counts as a copy on its own."""
-LEAST_CONTENT = 3
-"""Content words in a copy besides names: fewer are a set phrase, or somebody's title."""
+LEAST_CONTENT, LEAST_QUOTED = 3, 1
+"""Content words in a copy besides names, and in a quotation: fewer are a set phrase, or somebody's title."""
+SHORT = 8
+"""Words under which a copy needs one more of them."""
 COMMONEST = 12
 """Places that share a run of words which are all compared with one another; of more, each is compared with the next alone."""
 LEAST_COMMON = 20
@@ -79,7 +81,7 @@ def _runs(compared: Sequence[Passage]) -> list[Pair]:
         length = _extent(first.words, one.word, second.words, other.word)
         reached[diagonal] = one.word + length
         run = first.words[one.word : one.word + length]
-        if length >= least and sum(word.content and not word.name for word in run) >= LEAST_CONTENT:
+        if length >= least and sum(word.content and not word.name for word in run) >= LEAST_CONTENT + (length < SHORT):
             found.append((first.evidence(one.word, length), second.evidence(other.word, length)))
     return found
 
@@ -113,7 +115,7 @@ def _quoted(pile: Pile, compared: Sequence[Passage], long: Iterable[Pair]) -> li
     for number, quote in enumerate(said):
         length = len(quote.words)
         holders = index.get(tuple(w.form for w in quote.words[:SHORTEST_QUOTED]), [])
-        if len(holders) > COMMONEST or sum(w.content for w in quote.words) < SHORTEST_QUOTED - 1:
+        if len(holders) > COMMONEST or sum(w.content and not w.name for w in quote.words) < LEAST_QUOTED:
             continue
         for other, at in holders:
             whole = other != number and _extent(quote.words, 0, said[other].words, at) == length
