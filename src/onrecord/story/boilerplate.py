@@ -1,4 +1,4 @@
-"""What an outlet puts on its pages beside the report: menus and lists, pleas, notes on the author. Two pages that share it share no report."""
+"""What an outlet puts on its pages beside the report: lists, pleas, notes on the author. Pages that share it share no report."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def sentences(pile: Pile, told: Mapping[str, Sequence[Block]]) -> list[Sentence]
             if at >= 0 and span.start < blocks[at].span.end:
                 spans[span] = blocks[at]
         title = pile.articles[article].title_span
-        found += [_sentence(pile, article, span, heading=b.heading or b.span == title) for span, b in sorted(spans.items(), key=lambda item: item[0])]
+        found += [_sentence(pile, article, s, heading=spans[s].heading or spans[s].span == title) for s in sorted(spans)]
     return found
 
 
@@ -156,7 +156,7 @@ def _likeness(one: Sentence, other: Sentence, weigh: Weigh) -> float:
 
 
 def _stretch(one: Sentence, held: frozenset[str], weigh: Weigh) -> tuple[Key, ...]:
-    """The keys in a row that are worth most, what the other does not hold counting against them (Smith and Waterman 1981, without order)."""
+    """The keys in a row that are worth most, those that the other lacks counting against them (Smith and Waterman 1981, without order)."""
     best, first, last, score, start = 0.0, 0, 0, 0.0, 0
     for at, key in enumerate(one.keys):
         weight = weigh([key.key])

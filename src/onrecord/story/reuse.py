@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.domain.articles import Block
 from onrecord.domain.ids import identify
 from onrecord.domain.stories import Reuse, ReuseKind
 from onrecord.story.boilerplate import reported
