@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 from urllib.parse import urlsplit
 
 from onrecord.domain.articles import Article, Block, FurnitureKind
+from onrecord.domain.spans import Span
 from onrecord.intake.addresses import OWN_SERVERS
 from onrecord.intake.furniture import cues
 from onrecord.intake.text.lines import Line
+from onrecord.story.groups import Groups
 from onrecord.story.pile import Pile
 from onrecord.story.words import Word
 
@@ -23,6 +26,10 @@ EDGE = 2
 """Blocks from the beginning and from the end of a report in which an outlet's standing words are looked for."""
 LEAST_PAGES = 3
 """Pages of one outlet that all begin or end with the same block, when it is the outlet's."""
+MOST_PAGES = 12
+"""Pages that are looked at to tell so."""
+RUN, SHARED = 5, 0.1
+"""Words in a row, and the share of such runs from which on two pages have more in common than an outlet's standing words."""
 READ_TWICE = frozenset({None, FurnitureKind.REPEAT, FurnitureKind.CAPTION})
 """Blocks that tell something: the report, its captions and its own repetitions."""
 TO_READERS = re.compile(r"\b(?:you|your|yours|our|us)\b", re.IGNORECASE)
@@ -50,20 +57,37 @@ def _is_list(words: Iterable[Word]) -> bool:
     return len(every) >= LEAST_LISTED and sum(not word.content for word in every) < CONNECTED * len(every)
 
 
-def _standing(pile: Pile, told: Mapping[str, tuple[Block, ...]]) -> set[tuple[str, object]]:
+def _standing(pile: Pile, told: Mapping[str, tuple[Block, ...]]) -> set[tuple[str, Span]]:
     """Blocks at the edges of pages of one outlet that stand on many of them, or on two and speak to the reader."""
-    shared: dict[Hashable, list[tuple[str, Block]]] = defaultdict(list)
+    shared: dict[Hashable, dict[str, Block]] = defaultdict(dict)
     for article, blocks in told.items():
-        for block in {*blocks[:EDGE], *blocks[-EDGE:]}:
+        for block in sorted({*blocks[:EDGE], *blocks[-EDGE:]}, key=lambda b: b.span):
             forms = tuple(w.form for w in pile.words(article, block.span))
             for house in _houses(pile.articles[article]):
-                shared[house, forms].append((article, block))
+                shared[house, forms][article] = block
     return {
         (article, block.span)
         for held in shared.values()
-        if len({a for a, _ in held}) >= (2 if _speaks_to_readers(pile, *held[0]) else LEAST_PAGES)
-        for article, block in held
+        if len(held) > 1 and _unlike(pile, told, held) >= (2 if _speaks_to_readers(pile, held) else LEAST_PAGES)
+        for article, block in held.items()
     }
+
+
+def _unlike(pile: Pile, told: Mapping[str, tuple[Block, ...]], held: Mapping[str, Block]) -> int:
+    """How many different reports the block stands on: versions and copies of one report share all else, too."""
+    holders = sorted(held)[:MOST_PAGES]
+    runs = {article: _runs(pile, article, told[article], held[article]) for article in holders}
+    groups: Groups[str] = Groups(holders)
+    for one, other in combinations(holders, 2):
+        if len(runs[one] & runs[other]) >= SHARED * min(len(runs[one]), len(runs[other])):
+            groups.join(one, other)
+    return len(groups.all())
+
+
+def _runs(pile: Pile, article: str, blocks: Iterable[Block], apart: Block) -> frozenset[tuple[str, ...]]:
+    """Runs of words of a report, without those of a block."""
+    forms = [w.form for block in blocks if block != apart for w in pile.words(article, block.span)]
+    return frozenset(zip(*(forms[at:] for at in range(RUN)), strict=False))
 
 
 def _houses(article: Article) -> Iterator[tuple[str, str]]:
@@ -74,7 +98,8 @@ def _houses(article: Article) -> Iterator[tuple[str, str]]:
         yield "site", OWN_SERVERS.sub("", host)
 
 
-def _speaks_to_readers(pile: Pile, article: str, block: Block) -> bool:
+def _speaks_to_readers(pile: Pile, held: Mapping[str, Block]) -> bool:
+    article, block = next(iter(held.items()))
     text = pile.text(article, block.span)
     if UTTERED.search(text):
         return False

@@ -75,11 +75,12 @@ def sentences(pile: Pile, told: Mapping[str, Sequence[Block]]) -> list[Sentence]
             if at >= 0 and span.start < blocks[at].span.end:
                 spans[span] = blocks[at]
         title = pile.articles[article].title_span
-        found += [_sentence(pile, article, s, heading=spans[s].heading or spans[s].span == title) for s in sorted(spans)]
+        found += [sentence(pile, article, s, heading=spans[s].heading or spans[s].span == title) for s in sorted(spans)]
     return found
 
 
-def _sentence(pile: Pile, article: str, span: Span, *, heading: bool) -> Sentence:
+def sentence(pile: Pile, article: str, span: Span, *, heading: bool = False) -> Sentence:
+    """A stretch of an article with its keys."""
     keys = tuple(_keys(pile, article, span))
     names = [k.key for k in keys]
     beside = frozenset((min(pair), max(pair)) for pair in pairwise(names))
@@ -108,7 +109,7 @@ def _keys(pile: Pile, article: str, span: Span) -> Iterator[Key]:
 
 def find_paraphrases(pile: Pile, told: Sequence[Sentence], copies: Iterable[Pair]) -> list[Pair]:
     """Pairs that say the same in other words; of pairs that overlap on both sides only the most alike."""
-    weigh = _weights(s.held for s in told)
+    weigh = weights(s.held for s in told)
     taken = by_articles(copies)
     scored = []
     for i, j in sharing([s.held | s.beside for s in told], least=2, commonest=COMMONEST):
@@ -126,7 +127,7 @@ def find_paraphrases(pile: Pile, told: Sequence[Sentence], copies: Iterable[Pair
     return found
 
 
-def _weights(sets: Iterable[frozenset[str]]) -> Weigh:
+def weights(sets: Iterable[frozenset[str]]) -> Weigh:
     """Inverse document frequency (Spärck Jones 1972) in parts of that of a key which one sentence alone holds."""
     documents = list(sets)
     seen = Counter(key for document in documents for key in document)

@@ -10,14 +10,16 @@ from onrecord.story.boilerplate import reported
 from onrecord.story.copying import Pair, find_copies, passages
 from onrecord.story.paraphrases import find_paraphrases, sentences
 from onrecord.story.pile import Pile
+from onrecord.story.translations import find_translations
 
 
 def find_reuse(pile: Pile) -> tuple[Reuse, ...]:
     """All passages shared between the articles or within one; what an outlet puts on all of its pages is none."""
     told = reported(pile)
     copies = find_copies(pile, passages(pile, [(a, block) for a, blocks in told.items() for block in blocks]))
-    restated = find_paraphrases(pile, sentences(pile, told), copies)
-    return _made({ReuseKind.VERBATIM: copies, ReuseKind.PARAPHRASE: restated})
+    translated = find_translations(pile, copies)
+    restated = find_paraphrases(pile, sentences(pile, told), [*copies, *translated])
+    return _made({ReuseKind.VERBATIM: copies, ReuseKind.TRANSLATION: translated, ReuseKind.PARAPHRASE: restated})
 
 
 def _made(found: Mapping[ReuseKind, Iterable[Pair]]) -> tuple[Reuse, ...]:
