@@ -79,7 +79,8 @@ def _unlike(pile: Pile, told: Mapping[str, tuple[Block, ...]], held: Mapping[str
     runs = {article: _runs(pile, article, told[article], held[article]) for article in holders}
     groups: Groups[str] = Groups(holders)
     for one, other in combinations(holders, 2):
-        if len(runs[one] & runs[other]) >= SHARED * min(len(runs[one]), len(runs[other])):
+        shared = len(runs[one] & runs[other])
+        if shared and shared >= SHARED * min(len(runs[one]), len(runs[other])):
             groups.join(one, other)
     return len(groups.all())
 
