@@ -119,10 +119,11 @@ def test_what_one_tells_on_the_word_of_another_is_that_ones_voice() -> None:
 
 def test_quotations_of_one_speech_make_no_rewrite() -> None:
     notes = [Notes(f"“{LONG},” said Ada Brenn{end}.") for end in (" on Monday", ", and left the hall with her guards")]
-    assert voices(*notes).rewrites
+    assert len(behind(notes)) == 1
     for note in notes:
         note.actor("Ada Brenn").said(LONG, "Ada Brenn")
-    assert not voices(*notes).rewrites
+    assert len(behind(notes)) == 2
+    assert len(voices(*notes).rewrites) == 1
 
 
 def test_reports_of_one_outlet_that_share_its_boilerplate_are_two_voices() -> None:

@@ -26,7 +26,7 @@ LEAST_SHARED = 3
 """Keys that two sentences share before one may be the other's paraphrase."""
 LEAST_PLAIN = 2
 """Those of them that name nobody."""
-CONTAINED, ALIKE, HEADS, ADJACENT = 2.4, 0.9, 0.45, 0.15
+CONTAINED, ALIKE, HEADS, ADJACENT = 2.4, 0.9, 0.8, 0.15
 """What counts beside the weight of what is shared, in keys that no other sentence has: its share in the shorter sentence, its share in
 both (Jaccard), that one is a heading, which the report goes on to tell, and the weight of keys that stand beside each other in both."""
 LEAST_LIKENESS = 4.5

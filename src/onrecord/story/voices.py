@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
 from onrecord.domain.articles import Article
@@ -27,13 +27,14 @@ Shares = Mapping[tuple[str, str], float]
 class Voices:
     """Articles folded where they are versions of one page or copies, one agency is credited, or much of the wording is shared.
 
-    ``rewrites`` are the pairs of the last sort, the lesser id first.
+    ``rewrites`` are the pairs that share much of their wording, quotations included: they are of the same days, if not one voice.
     """
 
     def __init__(self, pile: Pile, reuse: Iterable[Reuse]) -> None:
         self._articles = pile.articles
-        rewritten = _rewritten(pile, reuse)
-        self.rewrites = tuple(sorted(rewritten))
+        found = tuple(reuse)
+        self.rewrites = tuple(sorted(_rewritten(pile, found, lambda passage: len(passage.span))))
+        rewritten = _rewritten(pile, found, lambda passage: _own(pile, passage))
         self._groups: Groups[str] = Groups(pile.articles)
         beside: dict[str, list[VoiceLink]] = defaultdict(list)
         for link in chain(_pages(pile), _agencies(pile), _copied(pile), _rewrites(pile, rewritten)):
@@ -158,15 +159,15 @@ def _lengths(pile: Pile) -> dict[str, int]:
     return {a: max(1, sum(len(s) for s in r.sentences)) for a, r in pile.readings.items()}
 
 
-def _rewritten(pile: Pile, reuse: Iterable[Reuse]) -> dict[tuple[str, str], float]:
-    """Pairs of articles that have much of their wording in common, with the code points of it."""
+def _rewritten(pile: Pile, reuse: Iterable[Reuse], counted: Callable[[Evidence], int]) -> dict[tuple[str, str], float]:
+    """Pairs of articles that have much of their wording in common, with the code points of it that count."""
     copied: Counter[tuple[str, str]] = Counter()
     reworded: Counter[tuple[str, str]] = Counter()
     passages: Counter[tuple[str, str]] = Counter()
     for item in reuse:
         one, other = item.passages[0], item.passages[-1]
         if one.article != other.article and item.kind is not ReuseKind.TRANSLATION:
-            told = min(_told(pile, one), _told(pile, other))
+            told = min(counted(one), counted(other))
             copied[one.article, other.article] += told * (item.kind is ReuseKind.VERBATIM)
             reworded[one.article, other.article] += told
             passages[one.article, other.article] += 1
@@ -176,6 +177,6 @@ def _rewritten(pile: Pile, reuse: Iterable[Reuse]) -> dict[tuple[str, str], floa
     return {p: reworded[p] for p, n in shorter.items() if copied[p] >= REWRITE * n or reworded[p] >= least[p] * n}
 
 
-def _told(pile: Pile, passage: Evidence) -> int:
+def _own(pile: Pile, passage: Evidence) -> int:
     """Code points of a passage that are the article's own words, and not a speaker's whom others quote too."""
     return len(passage.span) - sum(passage.span.overlap(quoted) for quoted in pile.quoted(passage.article))
