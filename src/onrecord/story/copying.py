@@ -27,7 +27,7 @@ LEAST_COMMON = 20
 """Words of a passage that so many share: a shorter one is a set phrase of the pile."""
 COVERED = 0.5
 """Share of the shorter passage that lies in pairs already found when it is no pair of its own."""
-QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]|(?<![^\s(—–-])[‘']([^‘’'\n]+(?:[’'][^\W\d_][^‘’'\n]*)*)[’'](?!\w)")
+QUOTED = re.compile(r"[“\"]([^“”\"\n]+)[”\"]|(?<![^\s(—–-])[‘']([^‘’'\n]{1,300}(?:[’'][^\W\d_][^‘’'\n]{0,300}){0,5})[’'](?!\w)")
 """What stands in double quotation marks, or in single ones as in headlines; an apostrophe within a word closes none."""
 
 Pair = tuple[Evidence, Evidence]
