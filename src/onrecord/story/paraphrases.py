@@ -30,7 +30,7 @@ CONTAINED, ALIKE, HEADS, ADJACENT = 2.4, 0.9, 0.8, 0.15
 """What counts beside the weight of what is shared, in keys that no other sentence has: its share in the shorter sentence, its share in
 both (Jaccard), that one is a heading, which the report goes on to tell, and the weight of keys that stand beside each other in both."""
 LEAST_LIKENESS = 4.5
-"""Sum of these from which one sentence tells what the other does. The five were set on stories annotated for it (logistic regression)."""
+"""Sum of these from which one sentence tells what the other does. The weights follow a logistic regression, rounded; the bar is higher."""
 LEAST_SENTENCES = 60
 """Sentences that a key's weight is counted against at least: in a small pile a word of all is not yet a common one."""
 LONGEST = 400
