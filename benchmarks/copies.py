@@ -103,11 +103,11 @@ def rows(shared: Path, source: str) -> Iterator[Row]:
         yield from map(json.loads, lines)
 
 
-def article(row: Row, paragraphs: Sequence[str] | None = None, *, mark: str = "") -> Article:
+def article(row: Row, paragraphs: Sequence[str] | None = None, *, mark: str = "", url: str | None = None) -> Article:
     """The article of a row, or of other paragraphs in its place, told apart by a mark."""
     text = row["text"] if paragraphs is None else "\n\n".join(paragraphs)
     origin = Origin(f"{row['id']}{mark}\n{text}".encode(), (Context(f"{row['id']}{mark}"),))
-    return from_text(text, origin, known=Known(title=row["title"] or None, outlet=row["outlet"]))
+    return from_text(text, origin, known=Known(title=row["title"] or None, outlet=row["outlet"], url=url))
 
 
 def planted(news: Iterable[Row], ways: Iterable[str] = WAYS) -> Iterator[tuple[str, str, Article]]:

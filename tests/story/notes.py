@@ -86,6 +86,12 @@ class Notes:
         )
         return self._with(events=(*self._reading.events, event))
 
+    def according(self, predicate: str, to: str) -> Notes:
+        """The event with that predicate is told on somebody's word."""
+        span = self.span(predicate)
+        told = (replace(e, according_to=self.key(to)) if e.span == span else e for e in self._reading.events)
+        return self._with(events=tuple(told))
+
     def said(self, content: str, by: str | None, *, on: TimeRef | None = None) -> Notes:
         span = self.span(content)
         speaker = self.key(by) if by else None

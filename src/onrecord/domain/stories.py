@@ -55,6 +55,40 @@ class ReuseKind(StrEnum):
     TRANSLATION = "translation"
 
 
+class LinkKind(StrEnum):
+    """Why two articles are one voice: versions of one page, clients of one agency, a copy, a rewrite, one source that both relay."""
+
+    PAGE = "page"
+    AGENCY = "agency"
+    COPY = "copy"
+    REWRITE = "rewrite"
+    RELAY = "relay"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class VoiceLink:
+    """Two articles that are one voice, and the reason in plain words.
+
+    Of a copy or rewrite the first is the one of which more stands in the other.
+    """
+
+    articles: tuple[str, str]
+    kind: LinkKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """Articles that count as one, with the chain of links that folds them; it may pass through articles that are not among them.
+
+    ``source`` is the name of the outlet on whose word all of them tell what they tell, where they say so.
+    """
+
+    articles: tuple[str, ...]
+    chain: tuple[VoiceLink, ...] = ()
+    source: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Dating:
     """The day of an article as the pile tells it: an EDTF day or interval, how it is known, and the reason in plain words."""
@@ -67,7 +101,10 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One happening, told once or often: an entry of the timeline."""
+    """One happening, told once or often: an entry of the timeline.
+
+    ``independent_sources`` counts ``voices``, which are the articles folded where one is made from another or both tell on one's word.
+    """
 
     id: str
     when: str
@@ -77,6 +114,7 @@ class Occurrence:
     statements: tuple[str, ...]
     articles: tuple[str, ...]
     independent_sources: int
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,9 +81,13 @@ class Pile:
 
     def actors_in(self, article: str, span: Span) -> tuple[str, ...]:
         """Actors with a mention that begins inside ``span``, wherever it ends, in order of their first."""
+        return tuple(dict.fromkeys(actor for _, actor in self.mentions_in(article, span)))
+
+    def mentions_in(self, article: str, span: Span) -> Sequence[tuple[Span, str]]:
+        """Mentions that begin inside ``span``, in order."""
         mentions = self.mentions[article]
         first, last = (bisect_left(mentions, at, key=lambda m: m[0].start) for at in (span.start, span.end))
-        return tuple(dict.fromkeys(actor for _, actor in mentions[first:last]))
+        return mentions[first:last]
 
     def resolve(self, article: str, keys: Iterable[str]) -> tuple[str, ...]:
         """Ids of local actors, each once."""

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from onrecord.domain.actors import ActorKind
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind
+from onrecord.story.boilerplate import READ_TWICE
 from onrecord.story.disagreements import disagreement
 from onrecord.story.groups import Groups
 from onrecord.story.pile import Pile
-from onrecord.story.reuse import READ_TWICE
 from onrecord.story.words import WORD, skeleton
 
 SHORTEST = 4

@@ -21,6 +21,7 @@ from onrecord.story.entries import resolve_entries
 from onrecord.story.initiatives import find_initiatives
 from onrecord.story.occurrences import find_occurrences
 from onrecord.story.pile import Pile
+from onrecord.story.relayed import with_voices
 from onrecord.story.reuse import find_reuse
 from onrecord.story.voices import Voices
 
@@ -59,7 +60,7 @@ def _told(articles: Sequence[Article], readings: Sequence[Reading], by_hand: ByH
         statements=entries.statements,
         events=entries.events,
         quantities=entries.quantities,
-        timeline=find_occurrences(pile, entries, voices, datings),
+        timeline=with_voices(pile, entries, voices, find_occurrences(pile, entries, voices, datings)),
         initiatives=initiatives,
         discrepancies=find_discrepancies(pile, entries, initiatives),
         reuse=reuse,
