@@ -15,23 +15,23 @@ from onrecord.story.tellings import UNDATED, Telling, days_of
 from onrecord.story.voices import Voices
 
 WEIGHTS: Mapping[str, float] = {
-    "tellings": 1.0,
-    "articles": 0.5,
-    "lead": 0.5,
-    "typed": 0.4,
-    "deed": 0.2,
-    "doer": 0.4,
-    "recipient": 0.3,
-    "explicit": 0.6,
-    "weak": -0.8,
-    "wide": -0.3,
-    "turn": 0.4,
-    "ahead": -0.5,
-    "unsettled": -1.0,
+    "tellings": 0.5,
+    "voices": 0.3,
+    "lead": 0.1,
+    "turn": 0.3,
+    "deed": 0.5,
+    "typed": 0.3,
+    "doer": 0.2,
+    "recipient": 0.4,
+    "explicit": 0.5,
+    "weak": -0.4,
+    "wide": -0.1,
+    "ahead": -0.1,
+    "unsettled": -0.3,
     "quoted": -0.5,
-    "words": 0.0,
+    "words": -0.2,
 }
-BASE = -1.5
+BASE = -0.6
 LEAD = 3
 """Sentences at the head of an article that tell what it is about."""
 UNSETTLED = frozenset({EventStatus.POSSIBLE, EventStatus.CONDITIONAL, EventStatus.PROPOSED, EventStatus.DENIED})
@@ -63,7 +63,7 @@ class Importance:
         widths = [(days_of(t.when)[1] - days_of(t.when)[0]).days for t in group if t.when != UNDATED]
         marks = {
             "tellings": math.log2(len(group)),
-            "articles": float(min(3, self._voices.count(sorted(articles)) - 1)),
+            "voices": float(min(3, self._voices.count(sorted(articles)) - 1)),
             "lead": any(t.sentence in self._pile.readings[t.article].sentences[:LEAD] for t in group),
             "typed": any(e.type for e in events),
             "deed": any(e.type and QUAD_CLASSES[e.type] in DEEDS for e in events),

@@ -10,22 +10,24 @@ from onrecord.domain.edtf import Days
 from onrecord.story.words import stem
 
 WEIGHTS = {
-    "deed": 1.6,
+    "deed": 0.9,
     "sort": 0.5,
-    "contained": 3.2,
-    "shared": 0.06,
-    "doers": 0.5,
-    "others": 0.5,
-    "place": 0.5,
+    "contained": 1.7,
+    "shared": 0.1,
+    "doers": 0.3,
+    "others": 0.2,
+    "place": 0.2,
     "numbers": 0.5,
-    "day": 0.8,
-    "undated": -0.5,
+    "day": 0.4,
+    "near": 1.4,
 }
-"""What each sign counts, and that of a day left open."""
+"""What each sign counts."""
 MOST_SHARED = 30.0
 """Weight of shared words beyond which more of them tell nothing."""
 NARROW = 2
 """Days that a time may span to be one day's."""
+NEAR = 300
+"""Code points within which a text goes on about one thing."""
 ORDINALS = {
     **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
     **{"1st": 1, "2nd": 2, "3rd": 3, **{f"{n}th": n for n in range(4, 21)}},
@@ -61,6 +63,8 @@ class Signs:
     own; ``doers`` and ``others`` ids of who acts and who is acted on, ``sides`` the countries and bodies that any of them stand for.
     """
 
+    article: str
+    at: int
     deeds: frozenset[str]
     sorts: frozenset[str]
     days: Days | None
@@ -119,7 +123,7 @@ def compare(one: Signs, other: Signs, weigh: Callable[[Iterable[str]], float]) -
         "place": _agreement(one.places, other.places),
         "numbers": _agreement(one.numbers, other.numbers),
         "day": float(one.days is not None and other.days is not None and _narrow(one.days) and _narrow(other.days)),
-        "undated": float(one.days is None or other.days is None),
+        "near": float(one.article == other.article and abs(one.at - other.at) <= NEAR),
     }
 
 

@@ -21,7 +21,7 @@ from onrecord.story.tellings import Telling, days_of, find_tellings, precision
 from onrecord.story.voices import Voices
 from onrecord.story.words import weights
 
-LEAST_LIKENESS = 2.2
+LEAST_LIKENESS = 1.4
 """Mean likeness of the tellings of two groups from which they tell of one happening."""
 UNLIKE = 0.0
 """Likeness of tellings that share too little to be compared."""
@@ -80,7 +80,7 @@ def _meet(group: Iterable[Telling]) -> bool:
 
 def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, today: date) -> Occurrence:
     best = _clearest(group)
-    events = sorted({e.event.id for t in group for e in t.events})
+    events = sorted({e.event.id for t in group for e in (*t.events, *t.beside)})
     statements = sorted({s.statement.id for t in group for s in t.said})
     articles = tuple(sorted({t.article for t in group}))
     when = when_of(group)

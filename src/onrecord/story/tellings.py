@@ -20,6 +20,8 @@ from onrecord.story.pile import Pile
 FAR = date(9999, 12, 31)
 UNDATED = "../.."
 """The time of what has no day of its own."""
+Placed = tuple[bool, str]
+"""Whether only a rule of discourse puts an event on its day, and that day."""
 MARKS = str.maketrans("", "", "?~%")
 """EDTF's marks of doubt and approximation, to be left out."""
 AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CONDITIONAL, EventStatus.POSSIBLE})
@@ -39,6 +41,7 @@ class Telling:
     weak: bool
     days: Days
     events: tuple[EventEntry, ...]
+    beside: tuple[EventEntry, ...]
     said: tuple[StatementEntry, ...]
     signs: Signs
 
@@ -69,7 +72,7 @@ def find_tellings(pile: Pile, entries: Entries, until: Mapping[str, date]) -> li
         until: the day by which each article was out, where it is known.
     """
     maker = _Maker(pile, until)
-    events: dict[tuple[str, Span], dict[tuple[bool, str], list[EventEntry]]] = defaultdict(lambda: defaultdict(list))
+    events: dict[tuple[str, Span], dict[Placed, list[EventEntry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries.events:
         sentence = pile.sentence(entry.article, entry.event.span.start)
         if sentence:
@@ -81,10 +84,19 @@ def find_tellings(pile: Pile, entries: Entries, until: Mapping[str, date]) -> li
             said[statement.article, sentence].append(statement)
     found = []
     for place in sorted(events.keys() | said.keys()):
-        told = events.get(place, {})
-        found += [maker.of_events(*place, told[time], said[place], weak=time[0]) for time in sorted(told)]
+        told = _by_day(events.get(place, {}))
+        found += [maker.of_events(*place, *told[time], said[place], weak=time[0]) for time in told]
         found += maker.of_words(*place, said[place], told)
     return found
+
+
+def _by_day(told: Mapping[Placed, list[EventEntry]]) -> dict[Placed, tuple[list[EventEntry], list[EventEntry]]]:
+    """Events of one sentence by their own days, and beside the first of them what has none; without any, by the first weak day."""
+    own = [time for time in sorted(told) if not time[0] and time[1] != UNDATED] or [
+        time for time in sorted(told) if time[1] != UNDATED
+    ][:1] or sorted(told)[:1]
+    rest = [entry for time in sorted(told) if time not in own for entry in told[time]]
+    return {time: (told[time], [] if at else rest) for at, time in enumerate(own)}
 
 
 def unmarked(when: str) -> str:
@@ -107,8 +119,7 @@ def days_of(when: str) -> Days:
     return (first[0] if first else date.min, last[1] if last else FAR)
 
 
-def _placed(entry: EventEntry) -> tuple[bool, str]:
-    """Whether only a rule of discourse puts an event on its day, and that day."""
+def _placed(entry: EventEntry) -> Placed:
     return _is_weak(entry.event), UNDATED if entry.when is None else unmarked(entry.when)
 
 
@@ -123,12 +134,19 @@ class _Maker:
         self._pile, self._until = pile, until
 
     def of_events(
-        self, article: str, sentence: Span, told: Sequence[EventEntry], said: Sequence[StatementEntry], *, weak: bool
+        self,
+        article: str,
+        sentence: Span,
+        told: Sequence[EventEntry],
+        beside: Sequence[EventEntry],
+        said: Sequence[StatementEntry],
+        *,
+        weak: bool,
     ) -> Telling:
         when = min((e.when or UNDATED for e in told), key=lambda value: (precision(value), value))
-        return self._telling(article, sentence, when, told, said, weak=weak)
+        return self._telling(article, sentence, when, told, said, beside=beside, weak=weak)
 
-    def of_words(self, article: str, sentence: Span, said: Sequence[StatementEntry], told: Mapping[tuple[bool, str], object]) -> list[Telling]:
+    def of_words(self, article: str, sentence: Span, said: Sequence[StatementEntry], told: Mapping[Placed, object]) -> list[Telling]:
         """What somebody said on a day that nothing else in the sentence is told of."""
         spoken = [s for s in said if s.said_on and s.speaker]
         if not spoken or not (spoken[0].statement.said_on and spoken[0].said_on):
@@ -140,15 +158,23 @@ class _Maker:
         return [self._telling(article, sentence, when, (), spoken, weak=weak)]
 
     def _telling(
-        self, article: str, sentence: Span, when: str, events: Sequence[EventEntry], said: Sequence[StatementEntry], *, weak: bool
+        self,
+        article: str,
+        sentence: Span,
+        when: str,
+        events: Sequence[EventEntry],
+        said: Sequence[StatementEntry],
+        *,
+        beside: Sequence[EventEntry] = (),
+        weak: bool,
     ) -> Telling:
         days = days_of(UNDATED if weak else when)
         ahead = bool(events) and all(e.event.status in AHEAD for e in events)
         out = self._until.get(article, FAR)
         if not ahead and days[0] <= out:
             days = (days[0], min(days[1], out))
-        signs = self._signs(article, sentence, events, said, None if weak or when == UNDATED else days)
-        return Telling(article, sentence, when, weak, days, tuple(events), tuple(said), signs)
+        signs = self._signs(article, sentence, (*events, *beside), said, None if weak or when == UNDATED else days)
+        return Telling(article, sentence, when, weak, days, tuple(events), tuple(beside), tuple(said), signs)
 
     def _signs(
         self, article: str, sentence: Span, events: Sequence[EventEntry], said: Sequence[StatementEntry], days: Days | None
@@ -159,6 +185,8 @@ class _Maker:
         others = frozenset(a for e in events for a in e.recipients)
         words = self._pile.words(article, whole)
         return Signs(
+            article=article,
+            at=whole.start,
             deeds=frozenset(root(e.event.lemma) for e in events),
             sorts=frozenset(e.event.type for e in events if e.event.type),
             days=days,
