@@ -16,13 +16,13 @@ def gather(
     """Groups of the numbers below ``count``, each sorted, in order of their first.
 
     Only pairs that have a score are looked at, so that the work grows with their number; two groups join, the most alike first, where the
-    mean of all their pairs reaches ``least``.
+    mean of their pairs reaches ``least``.
 
     Args:
         count: how many things there are.
         scored: pairs with their likeness, the smaller number first.
         least: mean likeness from which two groups are one.
-        unscored: likeness of a pair that has no score.
+        unscored: what a pair without a score, which is not alike at all, counts beside one that has one.
         may_join: whether two groups may be one at all.
     """
     return _Gathering(count, scored, least, unscored).run(may_join)
@@ -54,7 +54,7 @@ class _Gathering:
     def _mean(self, one: int, other: int) -> float:
         total, known = self._sums[one].get(other, (0.0, 0))
         pairs = len(self._members[one]) * len(self._members[other])
-        return (total + (pairs - known) * self._unscored) / pairs
+        return total / (known + self._unscored * (pairs - known)) if known else 0.0
 
     def _part(self, one: int, other: int) -> None:
         del self._sums[one][other], self._sums[other][one]

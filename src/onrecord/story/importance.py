@@ -16,7 +16,7 @@ from onrecord.story.voices import Voices
 
 WEIGHTS: Mapping[str, float] = {
     "tellings": 0.5,
-    "voices": 0.3,
+    "voices": 0.6,
     "lead": 0.1,
     "turn": 0.3,
     "deed": 0.5,
@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "quoted": -0.5,
     "words": -0.2,
 }
-BASE = -0.6
+BASE = 0.4
 LEAD = 3
 """Sentences at the head of an article that tell what it is about."""
 UNSETTLED = frozenset({EventStatus.POSSIBLE, EventStatus.CONDITIONAL, EventStatus.PROPOSED, EventStatus.DENIED})
@@ -43,6 +43,7 @@ class Importance:
 
     def __init__(self, pile: Pile, voices: Voices, initiatives: Iterable[Initiative]) -> None:
         self._pile, self._voices = pile, voices
+        self._all = max(1, voices.count(sorted(pile.articles)))
         self._steps: dict[str, list[Span]] = defaultdict(list)
         for initiative in initiatives:
             for step in initiative.steps:
@@ -63,7 +64,7 @@ class Importance:
         widths = [(days_of(t.when)[1] - days_of(t.when)[0]).days for t in group if t.when != UNDATED]
         marks = {
             "tellings": math.log2(len(group)),
-            "voices": float(min(3, self._voices.count(sorted(articles)) - 1)),
+            "voices": math.log2(self._voices.count(sorted(articles)) / self._all),
             "lead": any(t.sentence in self._pile.readings[t.article].sentences[:LEAD] for t in group),
             "typed": any(e.type for e in events),
             "deed": any(e.type and QUAD_CLASSES[e.type] in DEEDS for e in events),

@@ -23,8 +23,8 @@ from onrecord.story.words import weights
 
 LEAST_LIKENESS = 1.4
 """Mean likeness of the tellings of two groups from which they tell of one happening."""
-UNLIKE = 0.0
-"""Likeness of tellings that share too little to be compared."""
+UNCOMPARED = 0.7
+"""What two tellings that share too little to be compared count beside two that were."""
 FEWEST_SHARED, COMMONEST = 2, 40
 """Words that two tellings share at least to be compared; tellings that may share a word before it is too common to count for that."""
 LEAST_IMPORTANCE = 0.0
@@ -58,7 +58,7 @@ def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
     def may_join(one: Sequence[int], other: Sequence[int]) -> bool:
         return _meet([tellings[i] for i in (*one, *other)])
 
-    groups = gather(len(tellings), scored, least=LEAST_LIKENESS, unscored=UNLIKE, may_join=may_join)
+    groups = gather(len(tellings), scored, least=LEAST_LIKENESS, unscored=UNCOMPARED, may_join=may_join)
     return [[tellings[i] for i in group] for group in groups]
 
 
