@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from onrecord.domain.actors import Actor, ActorKind
 from onrecord.domain.edtf import Days
-from onrecord.story.words import stem
 
-WEIGHTS = {
-    "deed": 0.9,
-    "sort": 0.5,
-    "contained": 1.7,
-    "shared": 0.1,
+WEIGHTS: Mapping[str, float] = {
+    "deed": 3.0,
+    "sort": 1.2,
+    "contained": 2.2,
+    "shared": 0.08,
     "doers": 0.3,
     "others": 0.2,
     "place": 0.2,
@@ -21,7 +20,7 @@ WEIGHTS = {
     "day": 0.4,
     "near": 1.4,
 }
-"""What each sign counts."""
+"""What each sign counts where a telling is a sentence."""
 MOST_SHARED = 30.0
 """Weight of shared words beyond which more of them tell nothing."""
 NARROW = 2
@@ -114,8 +113,8 @@ def compare(one: Signs, other: Signs, weigh: Callable[[Iterable[str]], float]) -
     """Each sign that two tellings may agree in: 1 where they do, -1 where they contradict each other, 0 where one has none."""
     shared = weigh(one.words & other.words)
     return {
-        "deed": float(bool(one.deeds & other.deeds)),
-        "sort": float(bool(one.sorts & other.sorts)),
+        "deed": _share(one.deeds, other.deeds),
+        "sort": _share(one.sorts, other.sorts),
         "contained": shared / max(1.0, min(weigh(one.words), weigh(other.words))),
         "shared": min(MOST_SHARED, shared),
         "doers": _agreement(one.doers, other.doers),
@@ -127,10 +126,10 @@ def compare(one: Signs, other: Signs, weigh: Callable[[Iterable[str]], float]) -
     }
 
 
-def likeness(one: Signs, other: Signs, weigh: Callable[[Iterable[str]], float]) -> float:
+def likeness(one: Signs, other: Signs, weigh: Callable[[Iterable[str]], float], weights: Mapping[str, float] = WEIGHTS) -> float:
     """How much speaks for one happening: a weighted sum of the signs."""
     signs = compare(one, other, weigh)
-    return sum(WEIGHTS[name] * value for name, value in signs.items())
+    return sum(weight * signs[name] for name, weight in weights.items())
 
 
 def _agreement(one: frozenset[str], other: frozenset[str]) -> float:
@@ -139,9 +138,10 @@ def _agreement(one: frozenset[str], other: frozenset[str]) -> float:
     return 1.0 if one & other else -1.0
 
 
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """Jaccard's index."""
+    return len(one & other) / max(1, len(one | other))
+
+
 def _narrow(days: Days) -> bool:
     return (days[1] - days[0]).days < NARROW
-
-
-def stems_of(text: Iterable[str]) -> frozenset[str]:
-    return frozenset(map(stem, text))
