@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from onrecord.domain.articles import Article, Block
 from onrecord.domain.ids import digest, identify
@@ -60,7 +60,7 @@ def _checked(listed: Path) -> frozenset[tuple[str, str]]:
 
 
 def _document(topic: int, file: Path, checked: Collection[tuple[str, str]]) -> Document:
-    root = ElementTree.parse(file).getroot()
+    root = ET.parse(file).getroot()
     tokens = root.findall("token")
     article, places = _article(file.stem, tokens)
     kept = {t.attrib["t_id"]: places[t.attrib["t_id"]] for t in tokens if (file.stem, t.attrib["sentence"]) in checked}
@@ -75,7 +75,7 @@ def _document(topic: int, file: Path, checked: Collection[tuple[str, str]]) -> D
     return Document(topic, "plus" if file.stem.endswith("plus") else "ecb", article, tuple(sorted(mentions, key=lambda m: m.span)))
 
 
-def _chains(root: ElementTree.Element, document: str) -> dict[str, str]:
+def _chains(root: ET.Element, document: str) -> dict[str, str]:
     """The chain of each mention that has one; chains within a document bear its name."""
     found = {}
     for relation in root.findall("Relations/*"):
@@ -85,7 +85,7 @@ def _chains(root: ElementTree.Element, document: str) -> dict[str, str]:
     return found
 
 
-def _article(name: str, tokens: Sequence[ElementTree.Element]) -> tuple[Article, dict[str, Span]]:
+def _article(name: str, tokens: Sequence[ET.Element]) -> tuple[Article, dict[str, Span]]:
     """The text of a document, a sentence a line, and where each token lies in it."""
     text, places, starts = "", {}, []
     sentence, glued = None, True

@@ -66,7 +66,11 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One happening, told once or often: an entry of the timeline."""
+    """One happening, told once or often: an entry of the timeline.
+
+    ``importance`` grows with its tellings, independent voices and consequence. ``ahead`` marks what is planned or not yet settled and
+    lies ahead of the latest day known in the pile.
+    """
 
     id: str
     when: str
@@ -76,6 +80,8 @@ class Occurrence:
     statements: tuple[str, ...]
     articles: tuple[str, ...]
     independent_sources: int
+    importance: float = 0.0
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

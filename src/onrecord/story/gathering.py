@@ -48,7 +48,7 @@ class _Gathering:
                 self._part(one, other)
                 continue
             for third in self._join(one, other):
-                heappush(heap, (-self._mean(one, third), *sorted((one, third))))
+                heappush(heap, (-self._mean(one, third), min(one, third), max(one, third)))
         return sorted(self._members.values())
 
     def _mean(self, one: int, other: int) -> float:

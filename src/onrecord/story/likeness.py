@@ -27,10 +27,9 @@ NARROW = 2
 """Days that a time may span to be one day's."""
 NEAR = 300
 """Code points within which a text goes on about one thing."""
-ORDINALS = {
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10},
-    **{"1st": 1, "2nd": 2, "3rd": 3, **{f"{n}th": n for n in range(4, 21)}},
-}
+NAMED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SHORT = ("1st", "2nd", "3rd", *(f"{n}th" for n in range(4, 21)))
+ORDINALS = {word: n for words in (NAMED, SHORT) for n, word in enumerate(words, 1)}
 """Words that tell which of several happenings of a kind one is."""
 IRREGULAR: Mapping[str, str] = {
     "acquisition": "acquire",

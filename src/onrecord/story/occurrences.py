@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from onrecord.domain.edtf import bounds
 from onrecord.domain.events import EventStatus
 from onrecord.domain.ids import identify
-from onrecord.domain.spans import Evidence
+from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Dating, Initiative, Occurrence
 from onrecord.story.entries import Entries
 from onrecord.story.gathering import gather
@@ -17,16 +18,22 @@ from onrecord.story.importance import Importance
 from onrecord.story.likeness import apart, likeness
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
-from onrecord.story.tellings import Telling, days_of, find_tellings, precision
+from onrecord.story.tellings import AHEAD, Telling, days_of, find_tellings, precision
 from onrecord.story.voices import Voices
 from onrecord.story.words import weights
 
-LEAST_LIKENESS = 1.4
+LEAST_LIKENESS = 1.5
 """Mean likeness of the tellings of two groups from which they tell of one happening."""
 UNCOMPARED = 0.7
 """What two tellings that share too little to be compared count beside two that were."""
 FEWEST_SHARED, COMMONEST = 2, 40
 """Words that two tellings share at least to be compared; tellings that may share a word before it is too common to count for that."""
+WORDS_BESIDE = 12
+"""Words that a headline may have without being the less clear for them."""
+PLAINER = 0.25
+"""How much clearer it is for naming its day, for naming who acts, and for leaning on no sentence before it."""
+LEANING = re.compile(r"\W*(?:and|but|or|so|yet|he|she|it|they|his|her|its|their|this|that|these|those|which|who|also)\b", re.IGNORECASE)
+"""Openings by which a sentence leans on one before it."""
 LEAST_IMPORTANCE = 0.0
 """Importance from which an occurrence is an entry of the timeline."""
 
@@ -34,15 +41,17 @@ LEAST_IMPORTANCE = 0.0
 def find_occurrences(
     pile: Pile, entries: Entries, voices: Voices, datings: Sequence[Dating], initiatives: Iterable[Initiative] = ()
 ) -> tuple[Occurrence, ...]:
-    """The timeline: what matters of all that happened, in order of day."""
+    """The timeline: what matters of all that happened or is to happen, in order of day.
+
+    What is ahead is what lies ahead of the latest day known in the pile, where articles tell of it as planned or not yet settled.
+    """
     until = {d.article: known[1] for d in datings if (known := bounds(d.published))}
-    today = max(until.values(), default=date.min)
-    matters = Importance(pile, voices, initiatives)
+    weighed = Importance(pile, voices, initiatives)
     made = []
     for group in joined(find_tellings(pile, entries, until)):
-        importance = matters.of(group)
+        importance = weighed.of(group)
         if importance is not None and importance >= LEAST_IMPORTANCE:
-            made.append(_occurrence(pile, voices, group, importance, today))
+            made.append(_occurrence(pile, voices, group, importance, max(until.values(), default=None)))
     return tuple(sorted(made, key=lambda o: (days_of(o.when), o.id)))
 
 
@@ -78,21 +87,22 @@ def _meet(group: Iterable[Telling]) -> bool:
     return first <= last
 
 
-def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, today: date) -> Occurrence:
-    best = _clearest(group)
+def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, today: date | None) -> Occurrence:
     events = sorted({e.event.id for t in group for e in (*t.events, *t.beside)})
     statements = sorted({s.statement.id for t in group for s in t.said})
     articles = tuple(sorted({t.article for t in group}))
-    when = when_of(group)
+    when, status = when_of(group), _status(group)
     return Occurrence(
         id=identify("occurrence", *events, *statements),
         when=when,
-        status=_status(group),
-        headline=Evidence(best.article, pile.evidence(best.article, best.clause)),
+        status=status,
+        headline=_headline(pile, group),
         events=tuple(events),
         statements=tuple(statements),
         articles=articles,
         independent_sources=voices.count(articles),
+        importance=round(importance, 3),
+        ahead=today is not None and status in AHEAD and days_of(when)[1] > today,
     )
 
 
@@ -106,10 +116,22 @@ def _width(telling: Telling) -> int:
     return (last - first).days
 
 
-def _clearest(group: Sequence[Telling]) -> Telling:
-    """The telling that says most of what all say, in the fewest words."""
+def _headline(pile: Pile, group: Sequence[Telling]) -> Evidence:
+    """The sources' own clearest words: what says most of what all say, in the fewest words, and can be understood by itself."""
     told = Counter(f for t in group for f in t.signs.words)
-    return max(group, key=lambda t: (sum(told[f] for f in t.signs.words) / (12 + len(t.signs.words)), t.article, -t.sentence.start))
+
+    def clarity(telling: Telling) -> tuple[float, str, int]:
+        says = sum(told[f] for f in telling.signs.words) / (WORDS_BESIDE + len(telling.signs.words))
+        words = pile.text(telling.article, _evidence(pile, telling))
+        marks = (telling.dated, bool(telling.signs.doers), not LEANING.match(words))
+        return says * (1 + PLAINER * sum(marks)), telling.article, -telling.sentence.start
+
+    best = max(group, key=clarity)
+    return Evidence(best.article, _evidence(pile, best))
+
+
+def _evidence(pile: Pile, telling: Telling) -> Span:
+    return pile.evidence(telling.article, telling.clause)
 
 
 def _status(group: Sequence[Telling]) -> EventStatus:

@@ -59,7 +59,7 @@ def _told(articles: Sequence[Article], readings: Sequence[Reading], by_hand: ByH
         statements=entries.statements,
         events=entries.events,
         quantities=entries.quantities,
-        timeline=find_occurrences(pile, entries, voices, datings),
+        timeline=find_occurrences(pile, entries, voices, datings, initiatives),
         initiatives=initiatives,
         discrepancies=find_discrepancies(pile, entries, initiatives),
         reuse=reuse,

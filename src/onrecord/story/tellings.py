@@ -92,9 +92,11 @@ def find_tellings(pile: Pile, entries: Entries, until: Mapping[str, date]) -> li
 
 def _by_day(told: Mapping[Placed, list[EventEntry]]) -> dict[Placed, tuple[list[EventEntry], list[EventEntry]]]:
     """Events of one sentence by their own days, and beside the first of them what has none; without any, by the first weak day."""
-    own = [time for time in sorted(told) if not time[0] and time[1] != UNDATED] or [
-        time for time in sorted(told) if time[1] != UNDATED
-    ][:1] or sorted(told)[:1]
+    own = (
+        [time for time in sorted(told) if not time[0] and time[1] != UNDATED]
+        or [time for time in sorted(told) if time[1] != UNDATED][:1]
+        or sorted(told)[:1]
+    )
     rest = [entry for time in sorted(told) if time not in own for entry in told[time]]
     return {time: (told[time], [] if at else rest) for at, time in enumerate(own)}
 
