@@ -39,6 +39,7 @@ LEAD = 3
 NARROW = 3
 """Days from which on a time is wide."""
 UNSETTLED = frozenset({EventStatus.POSSIBLE, EventStatus.CONDITIONAL, EventStatus.PROPOSED, EventStatus.DENIED})
+MERE = frozenset({EventStatus.POSSIBLE, EventStatus.CONDITIONAL})
 DEEDS = frozenset({QuadClass.MATERIAL_COOPERATION, QuadClass.MATERIAL_CONFLICT})
 """Classes of types that change something beyond words."""
 
@@ -56,8 +57,9 @@ class Importance:
                     self._steps[evidence.article].append(evidence.span)
 
     def of(self, group: Sequence[Telling]) -> float | None:
-        """Importance of what tellings tell, ``None`` where nothing tells when it was."""
-        if all(t.when == UNDATED for t in group):
+        """Importance of what tellings tell; ``None`` where nothing tells when it was, or all tell of it as a mere possibility."""
+        events = [e.event for t in group for e in t.events]
+        if all(t.when == UNDATED for t in group) or (events and all(e.status in MERE for e in events)):
             return None
         marks = self.marks(group)
         return BASE + sum(WEIGHTS[name] * value for name, value in marks.items())
