@@ -33,6 +33,10 @@ def weigh(words: Iterable[str]) -> float:
     return 3.0 * len(list(words))
 
 
+def with_sign(sign: str, *values: str) -> Signs:
+    return replace(AGAIN, **{sign: frozenset(values)})  # type: ignore[arg-type]
+
+
 def alike(one: Signs, other: Signs) -> float:
     return likeness(one, other, weigh)
 
@@ -59,13 +63,12 @@ def test_different_deeds_keep_different_roots() -> None:
 
 @pytest.mark.parametrize("sign", ["deeds", "sorts", "doers", "others", "places", "numbers", "words"])
 def test_each_sign_that_agrees_counts(sign: str) -> None:
-    assert alike(TOLD, AGAIN) > alike(TOLD, replace(AGAIN, **{sign: frozenset({"another"})}))
+    assert alike(TOLD, AGAIN) > alike(TOLD, with_sign(sign, "another"))
 
 
 @pytest.mark.parametrize("sign", ["doers", "others", "places", "numbers"])
 def test_what_is_not_told_contradicts_nothing(sign: str) -> None:
-    silent, other = replace(AGAIN, **{sign: frozenset()}), replace(AGAIN, **{sign: frozenset({"another"})})
-    assert alike(TOLD, AGAIN) > alike(TOLD, silent) > alike(TOLD, other)
+    assert alike(TOLD, AGAIN) > alike(TOLD, with_sign(sign)) > alike(TOLD, with_sign(sign, "another"))
 
 
 def test_days_that_do_not_meet_keep_apart() -> None:
