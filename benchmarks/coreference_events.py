@@ -36,15 +36,15 @@ from onrecord.story.pile import Pile
 from onrecord.story.words import weights
 
 MENTIONS: Mapping[str, float] = {
-    "deed": 4.3,
-    "sort": 1.8,
-    "contained": 1.6,
+    "deed": 3.9,
+    "sort": 1.4,
+    "contained": 2.1,
     "shared": -0.06,
-    "doers": 0.3,
-    "others": 0.3,
-    "place": 0.05,
-    "numbers": 0.2,
-    "near": -0.4,
+    "doers": 0.0,
+    "others": 0.2,
+    "place": 0.03,
+    "numbers": 0.1,
+    "near": -0.2,
 }
 """What each sign counts where a telling is one predicate (``training.sameness``): its own deed decides, the words around it less."""
 LEAST_LIKENESS = 2.6
