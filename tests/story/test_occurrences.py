@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from onrecord.domain.events import EventStatus, EventType
 from onrecord.domain.stories import Occurrence
 from onrecord.domain.times import TimeRef
@@ -72,3 +75,59 @@ def test_words_said_on_a_day_are_an_entry_of_their_own() -> None:
     notes = Notes("“The bargain was a mistake,” Ada Brenn told reporters.", published="2031-03-10").actor("Ada Brenn")
     (entry,) = timeline(notes.said("The bargain was a mistake,", "Ada Brenn", on=on("2031-03-10")))
     assert (len(entry.events), len(entry.statements)) == (0, 1)
+
+
+def test_what_is_planned_ahead_of_the_pile_is_marked() -> None:
+    (entry,) = timeline(meeting(MET, on("2031-03-19"), status=EventStatus.PLANNED))
+    assert entry.ahead
+
+
+def test_a_plan_for_a_day_gone_by_is_not_ahead() -> None:
+    notes = meeting(MET, on("2031-03-09"), status=EventStatus.PLANNED, published="2031-03-08")
+    later = meeting(MET_AGAIN, on("2031-03-09"), status=EventStatus.PLANNED, published="2031-03-12")
+    assert [e.ahead for e in timeline(notes, later)] == [False]
+
+
+def test_what_happened_is_not_ahead() -> None:
+    assert [e.ahead for e in timeline(meeting(MET, on("2031-03-09")))] == [False]
+
+
+def test_more_voices_make_an_entry_matter_more() -> None:
+    other = Notes("The Coastal Council fined the Malin shipyard on 2 March.", published="2031-03-10")
+    other.actor("Coastal Council").actor("Malin shipyard")
+    other.event("fined", "fine", EventType.SANCTION, by=("Coastal Council",), to=("Malin shipyard",), when=on("2031-03-02"))
+    told_once, told_twice = timeline(meeting(MET, on("2031-03-09")), meeting(MET_AGAIN, on("2031-03-09")), other)
+    assert told_twice.importance > told_once.importance
+
+
+def test_the_headline_leans_on_no_sentence_before_it() -> None:
+    leaning = meeting(f"But {MET_AGAIN[0].lower()}{MET_AGAIN[1:]}", on("2031-03-09"))
+    plain = meeting(MET, on("2031-03-09"))
+    (entry,) = timeline(leaning, plain)
+    assert entry.headline.article == plain.article.id
+
+
+def test_the_second_meeting_is_not_the_first() -> None:
+    first, second = (meeting(f"For the {nth} time {MET}", on("2031-03")) for nth in ("first", "second"))
+    assert len(timeline(first, second)) == 2
+
+
+def test_another_counterpart_makes_it_another_meeting() -> None:
+    other = Notes(MET.replace("Sergei Malin", "Tom Vries"), published="2031-03-10").actor("Ada Brenn", country="ASK")
+    other.actor("Tom Vries", country="VEL")
+    other.event("met", "meet", EventType.CONSULT, by=("Tom Vries",), when=on("2031-03-09"))
+    one = Notes(MET, published="2031-03-10").actor("Sergei Malin", country="BRU")
+    one.event("met", "meet", EventType.CONSULT, by=("Sergei Malin",), when=on("2031-03-09"))
+    assert len(timeline(one, other)) == 2
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(range(4)))
+def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
+    told = [
+        meeting(MET, on("2031-03-09")),
+        meeting(MET_AGAIN, None),
+        meeting(f"Then {MET}", on("2031-03-16")),
+        meeting(MET_AGAIN, on("2031-03")),
+    ]
+    assert timeline(*(told[i] for i in order)) == timeline(*told)

@@ -104,6 +104,8 @@ class Occurrence:
     """One happening, told once or often: an entry of the timeline.
 
     ``independent_sources`` counts ``voices``, which are the articles folded where one is made from another or both tell on one's word.
+    ``importance`` grows with its tellings, independent voices and consequence. ``ahead`` marks what is planned or not yet settled and
+    lies ahead of the latest day known in the pile.
     """
 
     id: str
@@ -115,6 +117,8 @@ class Occurrence:
     articles: tuple[str, ...]
     independent_sources: int
     voices: tuple[Voice, ...] = ()
+    importance: float = 0.0
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,8 @@ class EntryWriter:
             "statements": list(entry.statements),
             "articles": list(entry.articles),
             "independent_sources": entry.independent_sources,
+            "importance": entry.importance,
+            "ahead": entry.ahead,
         }
 
     def _initiative(self, entry: Initiative) -> Json:

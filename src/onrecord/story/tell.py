@@ -60,7 +60,7 @@ def _told(articles: Sequence[Article], readings: Sequence[Reading], by_hand: ByH
         statements=entries.statements,
         events=entries.events,
         quantities=entries.quantities,
-        timeline=with_voices(pile, entries, voices, find_occurrences(pile, entries, voices, datings)),
+        timeline=with_voices(pile, entries, voices, find_occurrences(pile, entries, voices, datings, initiatives)),
         initiatives=initiatives,
         discrepancies=find_discrepancies(pile, entries, initiatives),
         reuse=reuse,
