@@ -59,9 +59,14 @@ class Questions:
     def path(self) -> Path:
         return self._store.path
 
-    def timeline(self, *, status: str | None = None, everything: bool = False, **filters: Unpack[Filters]) -> list[Occurrence]:
-        """What happened or was to happen, once each."""
-        return self._find(schema.timeline, filters, everything=everything, status=status)
+    def timeline(
+        self, *, top: int | None = None, status: str | None = None, everything: bool = False, **filters: Unpack[Filters]
+    ) -> list[Occurrence]:
+        """What happened or was to happen, once each; with ``top`` no more than so many, those that matter most."""
+        found = self._find(schema.timeline, filters, everything=everything, status=status)
+        chosen = found if top is None else sorted(found, key=lambda entry: (-entry.importance, entry.id))[:top]
+        kept = {entry.id for entry in chosen}
+        return [entry for entry in found if entry.id in kept]
 
     def statements(
         self,

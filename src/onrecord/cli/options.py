@@ -86,6 +86,9 @@ Pipeline = Annotated[
         show_default=False,
     ),
 ]
+Top = Annotated[
+    int | None, typer.Option(metavar="N", min=1, help="No more than the N that matter most, in order of day.", show_default=False)
+]
 EventStatus = Annotated[str | None, _only("status (happened, planned, denied, …)", "events", "EventStatus")]
 EventType = Annotated[str | None, _only("PLOVER type (CONSULT, THREATEN, …)", "events", "EventType")]
 StepStatus = Annotated[str | None, _only("status now (proposed, cancelled, done, …)", "stories", "StepStatus")]

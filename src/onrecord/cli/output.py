@@ -213,6 +213,14 @@ def short_names(record: Record, articles: Iterable[str]) -> str:
     return ", ".join(name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN].rstrip()}…" for name in called)
 
 
+def folded(record: Record, voices: Iterable[Json]) -> list[str]:
+    """Why articles count as one source, a line for each link of the chains; ``voices`` as in the exchange format."""
+    links = (link for voice in voices for link in voice["chain"])
+    return [
+        f"{short_names(record, link['articles'][:1])} and {short_names(record, link['articles'][1:])}: {link['reason']}" for link in links
+    ]
+
+
 def by_hand(corrections: Iterable[str]) -> str:
     """Says that an entry was set right, where it was."""
     return "set right by hand" if any(corrections) else ""

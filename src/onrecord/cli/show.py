@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import options
-from onrecord.cli.output import names, on_terminal, put_json, terminal
+from onrecord.cli.output import folded, names, on_terminal, put_json, terminal
 
 if TYPE_CHECKING:
     from onrecord.api import Record, Shown
@@ -86,7 +86,7 @@ def _field(record: Record, value: object) -> str:
         return names(record, value)
     if isinstance(value, str | int | float):
         return record.name(str(value)) or str(value)
-    return ""
+    return "; ".join(folded(record, value)) if isinstance(value, list) else ""
 
 
 def _passage(record: Record, passage: Passage) -> Iterator[Segment]:

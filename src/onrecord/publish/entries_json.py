@@ -24,6 +24,7 @@ from onrecord.domain.stories import (
     Side,
     StatementEntry,
     Step,
+    Voice,
 )
 from onrecord.domain.times import TimeRef
 from onrecord.domain.versions import Change, Kin, Page, Version
@@ -224,6 +225,7 @@ class EntryWriter:
             "statements": list(entry.statements),
             "articles": list(entry.articles),
             "independent_sources": entry.independent_sources,
+            "voices": [_voice(voice) for voice in entry.voices],
             "importance": entry.importance,
             "ahead": entry.ahead,
         }
@@ -293,6 +295,11 @@ def _place(place: Place) -> Json:
 def span_json(span: Span, text: str) -> Json:
     """A span of ``text`` with its words."""
     return {"start": span.start, "end": span.end, "quote": span.of(text)}
+
+
+def _voice(voice: Voice) -> Json:
+    chain = [{"articles": list(link.articles), "kind": link.kind, "reason": link.reason} for link in voice.chain]
+    return {"articles": list(voice.articles), "source": voice.source, "chain": chain}
 
 
 def _rule(time: TimeRef | None) -> str | None:
