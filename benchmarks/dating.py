@@ -146,9 +146,7 @@ def reader(cache: Path | None) -> Callable[[Article], Reading]:
 def dated(case: Case, reading: Callable[[Article], Reading]) -> list[tuple[Row, Dating, Article]]:
     """What the pile gives the articles whose days are hidden."""
     made = {row["id"]: article(row) for row in case.rows}
-    known = [
-        replace(made[row["id"]], published=None if row["id"] in case.hidden else row["day"], published_from=None) for row in case.rows
-    ]
+    known = [replace(made[row["id"]], published=None if row["id"] in case.hidden else row["day"], published_from=None) for row in case.rows]
     pile = Pile(known, [reading(one) for one in made.values()])
     found = {d.article: d for d in date_articles(pile, Voices(pile, find_reuse(pile)).rewrites)}
     hidden = [row for row in case.rows if row["id"] in case.hidden]
@@ -188,7 +186,9 @@ def table(shared: Path, part: str = REPORT, *, cache: Path | None = None, errors
             if errors > 0 and not told["within three days"]:
                 errors -= 1
                 print(case.name, row["id"], row["day"], dating.published, dating.reason, sep="\t")
-    return {source: {n: 100 * c / found["articles"] if n != "articles" else c for n, c in found.items()} for source, found in counts.items()}
+    return {
+        source: {n: 100 * c / found["articles"] if n != "articles" else c for n, c in found.items()} for source, found in counts.items()
+    }
 
 
 def main() -> None:
