@@ -1,6 +1,7 @@
 """The chances of the days on which an article may have appeared, from clues none of which is sure.
 
-The clues of a kind are averaged and mixed with noise, so that a wrong one only flattens the chances; the kinds are put together by a
+The clues of a kind, of times named each day apart, are averaged and mixed with noise, so that a wrong one only flattens the chances; the
+kinds are put together by a
 conditional logit (McFadden 1974) over the days that they speak for. The shares and counts below were measured on the development half of
 ``benchmarks.dating``. Neighbouring methods are the temporal language models of de Jong, Rode and Hiemstra (2005) and of Kanhabua and
 Nørvåg (2009), which date a document by its likeness to dated ones.
@@ -22,9 +23,6 @@ Day = int
 
 Chances = tuple[tuple[Day, float], ...]
 """Days in order, with their chances."""
-
-NOISE = 0.006
-"""The share of a day for which clues do not speak."""
 
 
 class Kind(StrEnum):
@@ -52,8 +50,10 @@ SHARES: Mapping[Kind, Sequence[float]] = {
     Kind.REWRITTEN: CLOSE,
     Kind.ALIKE: WIDE,
 }
+NOISE: Mapping[Kind, float] = {kind: 0.02 if kind is Kind.MEANT else 0.006 for kind in Kind}
+"""The share of a day for which clues do not speak."""
 COUNTS: Mapping[Kind, float] = {
-    Kind.MEANT: 0.7,
+    Kind.MEANT: 0.8,
     Kind.LEADING: 0.33,
     Kind.BESIDE: 0.16,
     Kind.QUOTED: 0.45,
@@ -86,20 +86,24 @@ class DayClue:
 
     def worth(self, day: Day) -> float:
         """How much it speaks for a day, as a logarithm."""
-        return COUNTS[self.kind] * math.log(1 + sum(share for at, share in self.spread() if at == day) / NOISE)
+        return COUNTS[self.kind] * _speaks(self.kind, sum(share for at, share in self.spread() if at == day))
 
 
 def chances(clues: Sequence[DayClue], habit: Callable[[Day], float], earliest: Day) -> Chances:
     """The chances of all days from ``earliest`` on that a clue speaks for; ``habit`` is the logarithm of how well the text fits a day."""
-    kinds: dict[Kind, list[DayClue]] = defaultdict(list)
+    groups: dict[tuple[Kind, Chances], list[DayClue]] = defaultdict(list)
     for clue in clues:
-        kinds[clue.kind].append(clue)
-    told = {kind: _averaged(found) for kind, found in kinds.items()}
-    days = sorted({day for found in told.values() for day in found if day >= earliest})
-    worths = [habit(d) + sum(COUNTS[kind] * math.log(1 + found.get(d, 0.0) / NOISE) for kind, found in told.items()) for d in days]
+        groups[clue.kind, clue.days if clue.kind is Kind.MEANT else ()].append(clue)
+    told = [(kind, _averaged(found)) for (kind, _), found in groups.items()]
+    days = sorted({day for _, found in told for day in found if day >= earliest})
+    worths = [habit(d) + sum(COUNTS[kind] * _speaks(kind, found.get(d, 0.0)) for kind, found in told) for d in days]
     best = max(worths, default=0.0)
     total = sum(math.exp(worth - best) for worth in worths)
     return tuple((day, math.exp(worth - best) / total) for day, worth in zip(days, worths, strict=True))
+
+
+def _speaks(kind: Kind, share: float) -> float:
+    return math.log(1 + share / NOISE[kind])
 
 
 def _averaged(clues: Sequence[DayClue]) -> Mapping[Day, float]:

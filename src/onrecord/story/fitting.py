@@ -12,13 +12,11 @@ from onrecord.domain.resolution import resolve
 from onrecord.domain.times import TimeRef, Unit
 from onrecord.story.chances import Day
 
-FIRST = (0.62, 0.2, 0.05, 0.03, 0.03, 0.03, 0.04)
-"""How many days before publication the weekday lies that an article looks back on first: shares, from 0 days to 6."""
-LATEST = (0.75, 0.14, 0.03, 0.03, 0.02, 0.01, 0.02)
-"""The same for the latest of them."""
-HABIT = 0.47
-"""How far each of the two counts, since they are often one."""
-YET_TO_COME, STILL_TO_COME, GONE_BY = 2.0, 0.8, 1.2
+LOOKED_BACK = (0.55, 0.27, 0.055, 0.05, 0.025, 0.02, 0.03)
+"""How many days before publication a weekday lies that an article looks back on: shares, from 0 days to 6."""
+HABIT = 1.3
+"""How far the mean over all of them counts, as a logarithm."""
+YET_TO_COME, STILL_TO_COME, GONE_BY = 3.2, 1.3, 1.9
 """What speaks against a day, as a logarithm: each full date that lies ahead of it, each date without its year told as past that does, and
 each told as ahead that lies behind."""
 RECENT = 30
@@ -27,15 +25,12 @@ RECENT = 30
 
 def fitting(reading: Reading, not_before: Sequence[Day]) -> Callable[[Day], float]:
     """The logarithm of how well a day suits the article, but for a constant; ``not_before`` are days that it cannot well precede."""
-    looked_back = sorted(
-        (ref.span.start, ref.weekday) for ref in reading.times if ref.span and ref.weekday is not None and _looks_back(ref)
-    )
-    weekdays = [weekday for _, weekday in looked_back]
+    weekdays = [ref.weekday for ref in reading.times if ref.span and ref.weekday is not None and _looks_back(ref)]
     dates = [ref for ref in reading.times if ref.span and ref.is_day and (ref.fixed is not None or ref.unit is Unit.DATE)]
 
     def suits(day: Day) -> float:
         ages = [((day - 1) % 7 - weekday) % 7 for weekday in weekdays]
-        usual = HABIT * (math.log(FIRST[ages[0]]) + math.log(LATEST[min(ages)])) if ages else 0.0
+        usual = HABIT * sum(math.log(LOOKED_BACK[age]) for age in ages) / max(1, len(ages))
         return usual - sum(_against(ref, day) for ref in dates) - YET_TO_COME * sum(day < bound for bound in not_before)
 
     return suits
