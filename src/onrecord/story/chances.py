@@ -1,8 +1,7 @@
 """The chances of the days on which an article may have appeared, from clues none of which is sure.
 
 The clues of a kind, of times named each day apart, are averaged and mixed with noise, so that a wrong one only flattens the chances; the
-kinds are put together by a
-conditional logit (McFadden 1974) over the days that they speak for. The shares and counts below were measured on the development half of
+kinds are put together by a conditional logit (McFadden 1974). The shares and counts below were measured on the development half of
 ``benchmarks.dating``. Neighbouring methods are the temporal language models of de Jong, Rode and Hiemstra (2005) and of Kanhabua and
 Nørvåg (2009), which date a document by its likeness to dated ones.
 """

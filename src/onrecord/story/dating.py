@@ -25,7 +25,7 @@ from onrecord.story.pile import Pile
 
 ROUNDS = 3
 """How often days found may help to find others."""
-SURE = 0.75
+SURE = 0.9
 """Chance from which a day, or two, are told."""
 LIKELY = 0.4
 """Chance from which a stretch of a few days is told."""
