@@ -104,7 +104,8 @@ def test_a_span_of_weekdays_is_no_day_looked_back_on() -> None:
 def test_days_that_the_calendar_lacks_are_skipped(day: str) -> None:
     source = Notes(f"{LONG}. The office said nothing.", published=day)
     found = dating(Notes(f"{LONG}. Nobody answered them."), source).published
-    assert found is not None and day in found
+    assert found is not None
+    assert day in found
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

@@ -18,13 +18,14 @@ from onrecord.domain.readings import Reading
 from onrecord.domain.resolution import resolve
 from onrecord.domain.stories import Dating
 from onrecord.domain.times import WEAK
+from onrecord.story.agreement import agreed
 from onrecord.story.chances import Chances, DayClue, chances, inside, likeliest, narrowest
 from onrecord.story.day_clues import Bound, Links, bounds_of, clues_of, find_links
-from onrecord.story.fitting import fitting
+from onrecord.story.fitting import fitting, looked_back
 from onrecord.story.pile import Pile
 
 ROUNDS = 3
-"""How often days found may help to find others."""
+"""How often days found may help to find others: first those on which times named agree, then what is likely."""
 SURE = 0.9
 """Chance from which a day, or two, are told."""
 LIKELY = 0.4
@@ -62,8 +63,8 @@ def _worked_out(pile: Pile, undated: frozenset[str], links: Links, datings: Mapp
     """The undated articles round by round: days found in one help to find others in the next, and stay."""
     likely = {a: _evenly(days) for a, d in datings.items() if (days := bounds(d.published)) and _width(days) <= MANY}
     found: dict[str, Found] = {}
-    for _ in range(ROUNDS):
-        fresh = [_from_pile(pile.readings[a], links, likely) for a in sorted(undated - likely.keys())]
+    for surest in [True] * ROUNDS + [False] * ROUNDS:
+        fresh = [_from_pile(pile.readings[a], links, likely, surest=surest) for a in sorted(undated - likely.keys())]
         found |= {one.dating.article: one for one in fresh if one}
         likely |= {a: one.chances for a, one in found.items() if _width(one.days) <= FEW}
     return {a: found[a].dating if a in found else _from_bounds(pile.readings[a], bounds_of(a, links, likely)) for a in sorted(undated)}
@@ -77,13 +78,14 @@ def _evenly(days: Days) -> Chances:
     return tuple((day, 1 / _width(days)) for day in range(days[0].toordinal(), days[1].toordinal() + 1))
 
 
-def _from_pile(reading: Reading, links: Links, likely: Mapping[str, Chances]) -> Found | None:
-    """The day that the clues agree on, or a stretch of days."""
+def _from_pile(reading: Reading, links: Links, likely: Mapping[str, Chances], *, surest: bool) -> Found | None:
+    """The days that times named of the same things agree on, else, unless only the ``surest`` are wanted, what all clues make likely."""
     clues = clues_of(reading.article, links, likely)
     latest = _latest_fixed(reading) or date.min
     suits = fitting(reading, [bound.day for bound in bounds_of(reading.article, links, likely)])
     found = chances(clues, suits, latest.toordinal())
-    days = _decided(found)
+    told = agreed(clues, looked_back(reading), latest.toordinal())
+    days = told if told and _width(told) <= FEW else None if surest else _decided(found)
     if days is None:
         return None
     value = interval(*days) + ("?" if _width(days) == 1 else "")

@@ -89,17 +89,26 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]
 
 
 def _lines(pile: Pile, undated: frozenset[str]) -> Mapping[str, list[tuple[Line, Line, float]]]:
+    """Like sentences; those that name days are compared among themselves, where fewer words are too common to pair them by."""
     lines = [line for reading in pile.readings.values() for line in _told(pile, reading)]
-    weigh = weights(line.words for line in lines)
     found: dict[str, list[tuple[Line, Line, float]]] = defaultdict(list)
+    for one, other, shared in _like(lines):
+        if not (one.refs and other.refs):
+            found[one.article].append((one, other, shared))
+            found[other.article].append((other, one, shared))
+    for one, other, shared in _like([line for line in lines if line.refs]):
+        found[one.article].append((one, other, shared))
+        found[other.article].append((other, one, shared))
+    return {article: pairs for article, pairs in found.items() if article in undated}
+
+
+def _like(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, float]]:
+    weigh = weights(line.words for line in lines)
     for i, j in sharing([line.words for line in lines], least=2, commonest=COMMONEST):
         one, other = lines[i], lines[j]
-        if one.article in undated or other.article in undated:
-            shared = weigh(one.words & other.words)
-            if shared >= LEAST_SUPPORT and shared >= CONTAINED * min(weigh(one.words), weigh(other.words)):
-                found[one.article].append((one, other, shared))
-                found[other.article].append((other, one, shared))
-    return found
+        shared = weigh(one.words & other.words)
+        if shared >= LEAST_SUPPORT and shared >= CONTAINED * min(weigh(one.words), weigh(other.words)):
+            yield one, other, shared
 
 
 def _told(pile: Pile, reading: Reading) -> Iterator[Line]:

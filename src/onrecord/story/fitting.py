@@ -25,7 +25,7 @@ RECENT = 30
 
 def fitting(reading: Reading, not_before: Sequence[Day]) -> Callable[[Day], float]:
     """The logarithm of how well a day suits the article, but for a constant; ``not_before`` are days that it cannot well precede."""
-    weekdays = [ref.weekday for ref in reading.times if ref.span and ref.weekday is not None and _looks_back(ref)]
+    weekdays = looked_back(reading)
     dates = [ref for ref in reading.times if ref.span and ref.is_day and (ref.fixed is not None or ref.unit is Unit.DATE)]
 
     def suits(day: Day) -> float:
@@ -34,6 +34,11 @@ def fitting(reading: Reading, not_before: Sequence[Day]) -> Callable[[Day], floa
         return usual - sum(_against(ref, day) for ref in dates) - YET_TO_COME * sum(day < bound for bound in not_before)
 
     return suits
+
+
+def looked_back(reading: Reading) -> list[int]:
+    """The weekdays (0 is Monday) that the article looks back on, each as often as it does."""
+    return [ref.weekday for ref in reading.times if ref.span and ref.weekday is not None and _looks_back(ref)]
 
 
 def _looks_back(ref: TimeRef) -> bool:
