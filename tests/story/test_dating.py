@@ -116,3 +116,20 @@ def test_a_weekday_of_the_first_or_last_week_does_no_harm(day: str) -> None:
     unknown.event("telephoned", "telephone", when=replace(on(day), span=unknown.span("Sunday")))
     found = dating(unknown, known).published
     assert found is None or found.startswith(day[:7])
+
+
+def test_the_days_do_not_depend_on_the_order_of_the_articles() -> None:
+    known, unknown = dated(CALL), Notes(CALL_AGAIN)
+    known.weekday("Sunday", -1)
+    unknown.weekday("Sunday", -1)
+    orders = ([known, unknown], [unknown, known])
+    first, second = (date_articles(Pile([n.article for n in notes], [n.reading for n in notes]), ()) for notes in orders)
+    assert first == second
+
+
+def test_a_day_found_helps_to_find_another() -> None:
+    known, between, last = dated(CALL), Notes(f"{CALL_AGAIN} {LONG}."), Notes(f"{LONG}. Nobody answered them.")
+    known.weekday("Sunday", -1)
+    between.weekday("Sunday", -1)
+    assert dating(last, between).published is None
+    assert (dating(last, known, between).published or "").startswith("2031-03")
