@@ -64,20 +64,6 @@ def find_candidates(pile: Pile, entries: Entries, datings: Iterable[Dating]) -> 
     return sorted(found, key=lambda c: (c.article, c.at, c.sort.name))
 
 
-def _in_article(pile: Pile, article: str, told: Told) -> Iterable[Candidate]:
-    """Those of one article; what only stands for an undertaking is taken for the last one named, if that is near."""
-    last: Candidate | None = None
-    for place in (p for sentence in pile.readings[article].sentences for p in _places(told, sentence)):
-        text = pile.text(article, place)
-        found = [_candidate(pile, article, place, told, group) for group in _named(text, told.in_span(place))]
-        if not found and last and place.start - last.at <= NEAR_BEFORE and told.in_span(place):
-            meant = standing_in(text, last.sort)
-            found = [replace(_candidate(pile, article, place, told, meant), parties=last.parties)] if meant else []
-        else:
-            last = found[0] if found else last
-        yield from found
-
-
 def _told(entries: Entries, datings: Iterable[Dating]) -> Mapping[str, Told]:
     events: dict[str, list[EventEntry]] = defaultdict(list)
     statements: dict[str, list[StatementEntry]] = defaultdict(list)
@@ -103,23 +89,38 @@ def _places(told: Told, sentence: Span) -> list[Span]:
     return sorted(c for c in clauses if not any(c != o and c in o for o in clauses))
 
 
-def _named(text: str, events: Sequence[EventEntry]) -> list[list[Named]]:
+def _in_article(pile: Pile, article: str, told: Told) -> Iterable[Candidate]:
+    """Those of one article; what only stands for an undertaking is taken for the last one named, if that is near."""
+    last: Candidate | None = None
+    for place in (p for sentence in pile.readings[article].sentences for p in _places(told, sentence)):
+        text = pile.text(article, place)
+        found = [c for group in _named(text) if (c := _candidate(pile, article, place, told, group))]
+        if not found and last and place.start - last.at <= NEAR_BEFORE:
+            stands = _candidate(pile, article, place, told, standing_in(text, last.sort))
+            found = [replace(stands, parties=last.parties)] if stands else []
+        else:
+            last = found[0] if found else last
+        yield from found
+
+
+def _named(text: str) -> list[list[Named]]:
     """The undertakings of which the text says something, those of one sort together."""
     named: dict[str, list[Named]] = defaultdict(list)
-    for one in named_in(text) if events else ():
+    for one in named_in(text):
         named[one.sort.name].append(one)
     return [group for group in named.values() if not all(in_passing(text, one) for one in group)]
 
 
-def _candidate(pile: Pile, article: str, place: Span, told: Told, named: Sequence[Named]) -> Candidate:
+def _candidate(pile: Pile, article: str, place: Span, told: Told, named: Sequence[Named]) -> Candidate | None:
+    """What the place tells of the undertaking named there; ``None`` where it is not named, or nothing is told of it."""
+    text, events = pile.text(article, place), told.in_span(place)
     places = [Span(place.start + n.start, place.start + n.end) for n in named]
-    events = told.in_span(place)
     itself = [e for e in events if any(e.event.span.overlap(p) for p in places)]
-    nearest = itself[0] if itself else min(events, key=lambda e: (abs(e.event.span.start - places[0].start), e.event.span))
-    text = pile.text(article, place)
-    status, cue = turn_in(text, [Span(n.start, n.end) for n in named], nearest.event.status)
+    about = itself or sorted(events, key=lambda e: (_away(e, places), e.event.span))[:1]
+    status, cue = turn_in(text, [Span(n.start, n.end) for n in named], about[0].event.status if about else None)
+    if not places or not (about or cue):
+        return None
     turned = [e for e in events if cue and e.event.span.overlap(Span(place.start + cue.start, place.start + cue.end))]
-    own = {actor for e in itself for actor in (*e.actors, *e.recipients)}
     speaker = _speaker(told, places[0])
     return Candidate(
         sort=named[0].sort,
@@ -127,11 +128,15 @@ def _candidate(pile: Pile, article: str, place: Span, told: Told, named: Sequenc
         at=places[0].start,
         evidence=place,
         status=status,
-        when=_when(turned, itself or [nearest], status, speaker, told.news),
-        by=_by([*turned, *itself, nearest], speaker),
-        parties=frozenset(own) | _beside(pile, article, places[0], place),
+        when=_when(turned, about, status, speaker, told.news),
+        by=_by([*turned, *about], speaker),
+        parties=frozenset(actor for e in itself for actor in (*e.actors, *e.recipients)) | _beside(pile, article, places[0], place),
         label=next((text[n.start : n.end].lower() for n in named if n.noun), ""),
     )
+
+
+def _away(entry: EventEntry, places: Sequence[Span]) -> int:
+    return min((abs(entry.event.span.start - p.start) for p in places), default=0)
 
 
 def _speaker(told: Told, place: Span) -> StatementEntry | None:

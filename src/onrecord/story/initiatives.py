@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 
 from onrecord.domain.edtf import bounds, ends
@@ -24,6 +24,10 @@ LONG_AGO = 365
 SETTLED = frozenset({StepStatus.DONE, StepStatus.ONGOING})
 
 
+Who = tuple[str, ...]
+"""Those who have a part in an undertaking: a pair of actors, or one side by its country or body."""
+
+
 def find_initiatives(pile: Pile, entries: Entries, datings: Iterable[Dating]) -> tuple[Initiative, ...]:
     """All undertakings of the pile that have a course, each with its steps in order of day."""
     by_sort: dict[str, list[Candidate]] = defaultdict(list)
@@ -39,14 +43,14 @@ def _has_course(initiative: Initiative) -> bool:
     return len(initiative.steps) > 1 or any(s.status not in SETTLED for s in initiative.steps)
 
 
-def _undertakings(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[tuple[str, ...], list[Candidate]]]:
+def _undertakings(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[Who, list[Candidate]]]:
     """Candidates of one sort parted into undertakings, each with its parties."""
     if candidates[0].sort.mutual:
         return _mutual(pile, candidates)
     return _of_one_side(pile, candidates)
 
 
-def _mutual(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[tuple[str, ...], list[Candidate]]]:
+def _mutual(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[Who, list[Candidate]]]:
     """By the pair of parties named; a place that names none goes with the last of its article that did, else with the commonest."""
     pairs = Pairs(pile, [c.parties for c in candidates])
     meant: list[Pair | None] = []
@@ -55,27 +59,27 @@ def _mutual(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[tuple[str
         pair = pairs.meant(candidate.parties) or pairs.open_to(candidate.parties, last.get(candidate.article))
         last |= {candidate.article: pair} if pair else {}
         meant.append(pair)
-    return _grouped(candidates, meant, LEAST_TOLD)
+    return _grouped(candidates, meant, lambda who, told: told >= LEAST_TOLD or pairs.are_persons(who))
 
 
-def _of_one_side(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[tuple[str, ...], list[Candidate]]]:
+def _of_one_side(pile: Pile, candidates: Sequence[Candidate]) -> list[tuple[Who, list[Candidate]]]:
     """By the country or body that is named most often with it, apart where months lie between."""
     sides = [sorted({pile.actors[p].country or p for p in c.parties}) for c in candidates]
     counted = Counter(side for found in sides for side in found)
     meant = [(min(found, key=lambda s: (-counted[s], s)),) if found else None for found in sides]
-    groups = _grouped(candidates, meant, LEAST_SHARE * len(candidates))
+    groups = _grouped(candidates, meant, lambda _, told: told >= LEAST_SHARE * len(candidates))
     return [(_parties(pile, part), part) for _, group in groups for part in _by_time(group)]
 
 
 def _grouped(
-    candidates: Sequence[Candidate], meant: Sequence[tuple[str, ...] | None], least: float
-) -> list[tuple[tuple[str, ...], list[Candidate]]]:
-    """The candidates by whom they mean; those who are meant seldom, or not told, are taken for the commonest."""
+    candidates: Sequence[Candidate], meant: Sequence[Who | None], apart: Callable[[Who, int], bool]
+) -> list[tuple[Who, list[Candidate]]]:
+    """The candidates by whom they mean; who is not told, or by ``apart`` too seldom to be others, is taken for the commonest."""
     counted = Counter(who for who in meant if who)
     commonest = min(counted, key=lambda who: (-counted[who], who), default=())
-    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    groups: dict[Who, list[Candidate]] = defaultdict(list)
     for candidate, who in zip(candidates, meant, strict=True):
-        groups[who if who and counted[who] >= least else commonest].append(candidate)
+        groups[who if who and apart(who, counted[who]) else commonest].append(candidate)
     return [(who, groups[who]) for who in sorted(groups)]
 
 

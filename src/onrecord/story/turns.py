@@ -48,10 +48,13 @@ _NOT = r"(?:not|never|no longer|\w+n[’']t)"
 
 DECIDED = _cues(
     (
+        StepStatus.SUPPORTED,
+        r"(?:rebuff|reject|dismiss|resist|brush)\w*\b.{0,30}\b(?:calls?|pressure|demands?|pleas?|criticism)(?: to \w+)?",
+    ),
+    (
         StepStatus.DOUBTED,
         r"(?:call\w*|urg\w+|push\w*|demand\w*|press\w*|pleas?)\b[^,;]{0,40}\bto (?:cancel|call off|scrap|postpone|drop|abandon|halt)",
     ),
-    (StepStatus.SUPPORTED, r"(?:rebuff|reject|dismiss|resist|brush)\w*\b.{0,30}\b(?:calls?|pressure|demands?|pleas?|criticism)"),
     (StepStatus.PROPOSED, r"extend\w* (?:an|the|his|her|its|their) invitation"),
     (
         StepStatus.CONDITIONAL,
