@@ -29,6 +29,7 @@ def turn(text: str, word: str, event: EventStatus | None = None) -> tuple[StepSt
         ("She agreed to the talks only if the shelling ends", "talks", StepStatus.CONDITIONAL),
         ("The talks will be held unless the shelling goes on", "talks", StepStatus.CONDITIONAL),
         ("Peru offered a truce", "truce", StepStatus.PROPOSED),
+        ("There is not much support for the tariffs", "tariffs", StepStatus.DOUBTED),
         ("Peru lifted the blockade", "blockade", StepStatus.ENDED),
         ("The two are due to meet in May", "meet", StepStatus.PLANNED),
         ("The talks have begun and continue", "talks", StepStatus.ONGOING),

@@ -87,7 +87,7 @@ DECIDED = _cues(
         r"question(?:s|ed|ing)|critici[sz]\w+|oppos(?:e|es|ed|ing|ition)|unlikely|doubts?|doubted|condemn\w*|denounc\w*",
         r"slamm?(?:s|ed|ing)|blast(?:s|ed|ing)|object(?:s|ed|ing|ions?)|concern(?:s|ed)?|unease|uneasy|uncertain\w*|unclear",
         r"caution(?:s|ed|ing)?|bad idea|mistake|resist(?:s|ed|ance)|jeopardi[sz]\w*|derail\w*",
-        r"undermin\w+|cold water|long way|backlash|warn(?:s|ed|ing)?",
+        r"undermin\w+|cold water|long way|backlash|(?:no|little|not (?:\w+ )?much|lack of) support|warn(?:s|ed|ing)?",
         rf"{_NOT} (?:endorse|support|back)|com(?:e|es|ing) out against",
     ),
     (
@@ -104,7 +104,7 @@ DECIDED = _cues(
     ),
     (
         StepStatus.PROPOSED,
-        r"propos\w+|offer\w*|suggest\w*|invit\w+|float(?:s|ed|ing)?|volunteer\w*|eager\w*|willing\w*|introduc(?:e|es|ed|ing)|draft(?:s|ed|ing)?",
+        r"propos\w+|offer\w*|invit\w+|float(?:s|ed|ing)?|volunteer\w*|eager\w*|willing\w*|introduc(?:e|es|ed|ing)|draft(?:s|ed|ing)?",
         r"seek(?:s|ing)?|sought",
     ),
     (
