@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.domain.stories import Dating, StepStatus
+from onrecord.domain.times import TimeRef
 from onrecord.story.candidates import Candidate, find_candidates
 from onrecord.story.dating import date_articles
 from onrecord.story.entries import resolve_entries
@@ -38,6 +41,21 @@ def test_the_day_of_publication_is_never_a_plain_day_of_a_step(published: str | 
     found = find_candidates(told, resolve_entries(told, datings), datings)
     assert len(found) > 2
     assert {c.when for c in found} == {when}
+
+
+def test_a_time_that_is_over_is_that_of_the_step_however_wide() -> None:
+    notes = Notes("Peru lifted the blockade in 2021.", published="2031-03-10").actor("Peru")
+    notes.event("lifted", "lift", by=("Peru",), when=TimeRef("year", notes.span("2021"), fixed="2021"))
+    assert [(c.status, c.when) for c in candidates(notes)] == [(StepStatus.ENDED, "2021")]
+
+
+def test_of_a_sentence_too_long_the_clause_is_evidence() -> None:
+    clause = "Peru lifted the blockade"
+    notes = Notes(f"{clause}, {'and the sea was calm, ' * 20}and all slept.", published="2031-03-10").event("lifted", "lift")
+    assert not candidates(notes)
+    (event,) = notes._reading.events
+    notes._reading = replace(notes._reading, events=(replace(event, clause=notes.span(clause)),))
+    assert [c.evidence for c in candidates(notes)] == [notes.span(clause)]
 
 
 def test_an_undertaking_of_which_nothing_is_said_is_none() -> None:

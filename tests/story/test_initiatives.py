@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from onrecord.domain.events import EventStatus, EventType
 from onrecord.domain.stories import Initiative, StepStatus
 from onrecord.story.tell import tell
@@ -46,7 +51,7 @@ def test_a_meeting_of_others_is_another_undertaking() -> None:
     others = Notes("Otto Lind agreed to meet Rosa Vega in May.", published="2031-03-11").actor("Otto Lind").actor("Rosa Vega")
     others.event("agreed", "agree", EventType.AGREE, by=("Otto Lind",), to=("Rosa Vega",), when=on("2031-03-11"))
     found = initiatives(offered(), doubted(), others)
-    assert [len(i.steps) for i in found] == [2]
+    assert [(i.name, len(i.steps)) for i in found] == [("Ada Brenn–Sergei Malin: summit", 2), ("Otto Lind–Rosa Vega: meeting", 1)]
 
 
 def test_two_countries_stand_for_their_leaders() -> None:
@@ -72,7 +77,35 @@ def test_an_undertaking_that_only_tells_the_time_is_no_step() -> None:
     assert len(summit.steps) == 2
 
 
-def test_an_undertaking_is_named_by_its_sort_and_not_by_a_word_of_the_text() -> None:
+def test_what_several_articles_tell_of_one_deed_is_one_step() -> None:
+    retold = pair("Sergei Malin was told by Ada Brenn, who called off the summit.", "2031-03-14")
+    retold.event("called off", "call", EventType.REJECT, by=("Ada Brenn",), when=on("2031-03-14"))
+    (summit,) = initiatives(offered(), cancelled(), retold)
+    assert [(s.status, len({e.article for e in s.evidence})) for s in summit.steps] == [(StepStatus.PROPOSED, 1), (StepStatus.CANCELLED, 2)]
+
+
+def test_what_merely_happened_once_has_no_course() -> None:
+    met = pair("Ada Brenn met Sergei Malin in Oslo.", "2031-03-12").event("met", "meet", EventType.CONSULT, by=("Ada Brenn",))
+    assert not initiatives(met)
+
+
+def test_one_sides_undertakings_years_apart_are_two() -> None:
+    early = Notes("Norway lifted the sanctions.", published="2021-03-11").actor("Norway", GOVERNMENT, "NOR")
+    late = Notes("Norway threatened new sanctions.", published="2031-03-11").actor("Norway", GOVERNMENT, "NOR")
+    early.event("lifted", "lift", EventType.CONCEDE, by=("Norway",))
+    late.event("threatened", "threaten", EventType.THREATEN, by=("Norway",))
+    assert [i.status for i in sorted(initiatives(early, late), key=lambda i: i.steps[0].when or "")] == [
+        StepStatus.ENDED,
+        StepStatus.THREATENED,
+    ]
+
+
+@given(st.permutations([offered, doubted, cancelled]))
+def test_the_order_of_articles_does_not_matter(order: list[Callable[[], Notes]]) -> None:
+    assert initiatives(*(told() for told in order)) == initiatives(offered(), doubted(), cancelled())
+
+
+def test_an_undertaking_is_named_by_its_noun_or_else_by_its_sort() -> None:
     later = pair("Ada Brenn refused to meet Sergei Malin.", "2031-03-12")
     later.event("refused", "refuse", EventType.REJECT, by=("Ada Brenn",), to=("Sergei Malin",), when=on("2031-03-12"))
     early = pair("Sergei Malin offered to meet Ada Brenn.", "2031-03-11")

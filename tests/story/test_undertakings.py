@@ -2,39 +2,49 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.domain.events import EventStatus, EventType
-from onrecord.domain.stories import StepStatus
-from onrecord.story.undertakings import sorts_in, status_in, status_of
-from onrecord.story.words import words
+from onrecord.story.undertakings import SORTS, in_passing, named_in, standing_in
 
 
 @pytest.mark.parametrize(
-    ("clause", "status"),
+    ("text", "sorts"),
     [
-        ("Talk of a summit is premature, the palace said", StepStatus.DOUBTED),
-        ("The mayor called for the council to cancel the visit", StepStatus.DOUBTED),
-        ("Oslo called off the talks", StepStatus.CANCELLED),
-        ("The general ruled out a ceasefire", StepStatus.REFUSED),
-        ("The drill was put off until spring", StepStatus.POSTPONED),
-        ("The exercises were prolonged by a week", StepStatus.EXTENDED),
-        ("She agreed to the talks on condition that the shelling ends", StepStatus.CONDITIONAL),
-        ("He accepted the invitation", StepStatus.ACCEPTED),
-        ("Peru offered a truce", StepStatus.PROPOSED),
-        ("The two are due to meet in May", StepStatus.PLANNED),
-        ("The ferry left the harbour", None),
+        ("The summit would follow a drill", ["meeting", "exercises"]),
+        ("Ada Brenn and Sergei Malin will meet in May", ["meeting"]),
+        ("She had a telephone conversation with Sergei Malin", ["call"]),
+        ("Peru threatened to close the border with Norway", ["closure"]),
+        ("The islands withdrew their ships", ["withdrawal"]),
+        ("The ferry left the harbour", []),
     ],
 )
-def test_words_tell_the_status(clause: str, status: StepStatus | None) -> None:
-    assert status_in(clause) is status
+def test_sorts_are_found_with_their_words(text: str, sorts: list[str]) -> None:
+    assert [named.sort.name for named in named_in(text)] == sorts
 
 
-def test_an_event_without_telling_words_goes_by_its_type_or_status() -> None:
-    assert status_of("the summit", EventType.REJECT, EventStatus.HAPPENED, itself=False) is StepStatus.REFUSED
-    assert status_of("they met in Oslo", EventType.CONSULT, EventStatus.HAPPENED, itself=True) is StepStatus.DONE
-    assert status_of("they agreed to meet", EventType.CONSULT, EventStatus.CANCELLED, itself=True) is StepStatus.CANCELLED
+@pytest.mark.parametrize("text", ["A vote on sanctions is due", "Peru called for talks to end the blockade"])
+def test_what_an_undertaking_is_about_is_no_second_one(text: str) -> None:
+    assert len(named_in(text)) == 1
 
 
-def test_sorts_are_found_with_their_words() -> None:
-    text = "The summit would follow a drill, by this plan"
-    found = [(sort.name if sort else None, word.form) for sort, word in sorts_in(words(text))]
-    assert found == [("meeting", "summit"), ("exercises", "drill"), (None, "plan")]
+def test_another_clause_names_another_undertaking() -> None:
+    text = "Peru agreed to a truce, and Norway lifted the sanctions"
+    assert [text[named.start : named.end] for named in named_in(text)] == ["truce", "sanctions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "passing"),
+    [
+        ("They spoke of fish ahead of the summit", True),
+        ("The envoy slept during the first talks", True),
+        ("Oslo called off the summit", False),
+        ("After a long night of quarrels the envoys held a summit", False),
+    ],
+)
+def test_an_undertaking_may_only_tell_the_time(text: str, passing: bool) -> None:
+    (named,) = named_in(text)
+    assert in_passing(text, named) is passing
+
+
+def test_a_proposal_stands_for_what_it_proposes() -> None:
+    text = "He rejected the proposal"
+    (named,) = standing_in(text, SORTS[0])
+    assert (text[named.start : named.end], named.sort) == ("proposal", SORTS[0])

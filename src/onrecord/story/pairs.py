@@ -20,13 +20,13 @@ class Pairs:
         self._counted = Counter(pair for parties in places for pair in self._apart(parties))
         self._known: dict[frozenset[str | None], list[Pair]] = defaultdict(list)
         for pair in self._counted:
-            if self._named_persons(pair) == 2:
+            if self.are_persons(pair):
                 self._known[self._countries(pair)].append(pair)
 
     def meant(self, parties: frozenset[str]) -> Pair | None:
         """Two named persons before all; else two countries, or who is described by them, stand for the persons of theirs that meet."""
         apart = self._apart(parties)
-        persons = [pair for pair in apart if self._named_persons(pair) == 2]
+        persons = [pair for pair in apart if self.are_persons(pair)]
         known = [found for pair in apart if (found := self._of_countries(pair))]
         bodies = [pair for pair in apart if not any(self._is_person(p) for p in pair)]
         return next((self._most(found) for found in (persons, known, bodies) if found), None)
@@ -35,6 +35,10 @@ class Pairs:
         """``pair``, unless all persons named are others."""
         persons = {p for p in parties if self._is_person(p)}
         return pair if pair and (not persons or persons & set(pair)) else None
+
+    def are_persons(self, pair: Iterable[str]) -> bool:
+        """Whether both are persons called by their names."""
+        return self._named_persons(pair) == 2
 
     def _apart(self, parties: frozenset[str]) -> list[Pair]:
         """Pairs that are not of one country."""
@@ -51,7 +55,7 @@ class Pairs:
     def _most(self, pairs: Iterable[Pair]) -> Pair:
         return min(pairs, key=lambda pair: (-self._counted[pair], pair))
 
-    def _named_persons(self, pair: Pair) -> int:
+    def _named_persons(self, pair: Iterable[str]) -> int:
         return sum(self._is_person(p) and p in self._pile.named for p in pair)
 
     def _is_person(self, actor: str) -> bool:

@@ -1,194 +1,155 @@
-"""The sorts of undertakings that have a course, and the words by which a step of one is known."""
+"""The sorts of undertakings that have a course, and the places where a text names one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from onrecord.domain.events import EventStatus, EventType
-from onrecord.domain.stories import StepStatus
-from onrecord.story.words import Word
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """A sort of undertaking: the noun that labels it, its words in lower case, and whether it takes two sides to hold one."""
+    """A sort of undertaking: its name, the patterns of its nouns and verbs, and whether it takes two sides to hold one."""
 
     name: str
-    nouns: frozenset[str]
-    verbs: frozenset[str] = frozenset()
+    nouns: str
+    verbs: str = ""
     mutual: bool = False
 
 
-def _sort(name: str, nouns: str, verbs: str = "", *, mutual: bool = False) -> Sort:
-    return Sort(name, frozenset(nouns.split()), frozenset(verbs.split()), mutual)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place in a text, by its code points, that names an undertaking; ``noun`` where it does so by a noun."""
 
+    sort: Sort
+    start: int
+    end: int
+    noun: bool
+
+
+_MILITARY = r"(?:military|ground|air|special|punitive)"
+_CLOSED = r"(?:border|crossings?|airspace|strait|embassy|consulate|port|base)"
 
 SORTS = (
-    _sort("meeting", "summit meeting meetings talks negotiations dialogue summits", "meet meets met negotiate negotiating", mutual=True),
-    _sort("call", "call telephone phone phoned telephoned conversation", "telephone phone", mutual=True),
-    _sort(
+    Sort(
+        "call",
+        r"(?:tele)?phone[ -]?(?:calls?|conversations?)|(?:calls?|conversations?)(?= (?:with|between)\b)",
+        r"(?:tele)?phoned|by (?:tele)?phone",
+        mutual=True,
+    ),
+    Sort(
+        "meeting",
+        r"summits?|meetings?|talks|negotiations?|dialogue|sit-?downs?|encounter|peace conference",
+        r"meets?|met|negotiat(?:e|es|ed|ing)|talking (?:to|with)",
+        mutual=True,
+    ),
+    Sort(
         "visit",
-        "visit visits trip tour invitation",
-        "visit visits visited visiting travel travels traveled travelled traveling travelling invite invites invited inviting",
+        r"visits?|trips?|tour|invitations?",
+        r"visited|visiting|travel(?:s|l?ed|l?ing)?|invit(?:e|es|ed|ing)",
     ),
-    _sort("ceasefire", "ceasefire cease-fire truce armistice"),
-    _sort("sanctions", "sanctions embargo tariffs penalties", "sanctioned sanctioning"),
-    _sort("exercises", "exercises exercise drill drills manoeuvres maneuvers"),
-    _sort(
+    Sort("ceasefire", r"cease-?fires?|truces?|armistice|cessation of (?:hostilities|fire)"),
+    Sort("tariffs", r"tariffs?|(?:import|customs) (?:tax(?:es)?|dut(?:y|ies))|levies"),
+    Sort("sanctions", r"sanctions|embargo(?:es)?|penalties", r"sanction(?:ed|ing)"),
+    Sort(
+        "exercises",
+        r"(?:military|naval|joint|army) (?:exercises?|training)|exercises|drills?|manoeuvres|maneuvers|war games",
+    ),
+    Sort(
+        "offensive",
+        rf"invasion|offensives?|incursions?|assault|{_MILITARY} (?:operations?|campaign|actions?|force|intervention|response)"
+        r"|operation|intervention|use of force|attack|strikes?",
+        r"invad(?:e|es|ed|ing)|attack(?:ed|ing)",
+    ),
+    Sort(
         "deployment",
-        "deployment build-up buildup reinforcements peacekeepers peacekeeping",
-        "deploy deploys deployed deploying mass massed massing amass amassed amassing",
+        r"deployments?|build-?up|reinforcements|peacekeepers|peacekeeping",
+        r"deploy(?:s|ed|ing)?|mass(?:ed|ing)|amass(?:ed|ing)?",
     ),
-    _sort(
+    Sort(
         "withdrawal",
-        "withdrawal pullout pullback evacuation",
-        "withdraw withdraws withdrew withdrawn withdrawing evacuate evacuated evacuating",
+        r"withdrawals?|pull-?outs?|pull-?backs?|evacuations?",
+        r"withdr(?:aw|aws|ew|awn|awing)|pull(?:s|ed|ing)? (?:\w+ ){0,3}(?:out|back)|evacuat(?:e|es|ed|ing)|bring(?:ing)? (?:\w+ ){0,4}home",
     ),
-    _sort("aid", "aid assistance relief"),
-    _sort("agreement", "treaty pact accord agreement deal"),
-    _sort("invasion", "invasion assault incursion", "invade invades invaded invading"),
-    _sort("blockade", "blockade quarantine siege", "blockade blockaded blockading besiege besieged"),
-    _sort("sovereignty", "recognition annexation", "recognise recognised recognize recognized annex annexed"),
-    _sort("accession", "membership accession admission"),
-    _sort("inspection", "inspection inspections inspectors verification", "inspect inspected inspecting"),
-    _sort(
-        "investigation",
-        "investigation probe inquiry indictment indictments",
-        "investigate investigated investigating indict indicted charged",
+    Sort("vote", r"resolutions?|bill|legislation|votes?|authori[sz]ation", r"voted|voting|authori[sz](?:e|es|ed|ing)"),
+    Sort("agreement", r"treaty|treaties|pact|accords?|agreements?|deals?|ratification", r"ratif(?:y|ied|ies|ying)"),
+    Sort(
+        "disarmament",
+        r"denucleari[sz]ation|disarmament|nuclear (?:weapons|arsenal|program(?:me)?s?|arms)|chemical weapons?(?: stockpiles?)?",
+        r"denucleari[sz]e[sd]?|disarm(?:s|ed|ing)?|dismantl(?:e|es|ed|ing)",
     ),
-    _sort("extradition", "extradition", "extradite extradited extraditing"),
-    _sort("exchange", "exchange swap", "swap swapped"),
-    _sort("referendum", "referendum"),
-    _sort("protest", "protest protests demonstration demonstrations march rally", "protested marched rallied"),
-    _sort("legislation", "bill legislation resolution"),
-    _sort("ultimatum", "ultimatum deadline"),
-    _sort("mediation", "mediation arbitration", "mediate mediated mediating"),
-    _sort("hearing", "testimony hearing hearings", "testify testified subpoena"),
+    Sort("tests", r"(?:missile|nuclear|weapons?|rocket) (?:tests?|testing|launch(?:es)?)", r"test-?fir(?:e|es|ed|ing)"),
+    Sort("aid", r"aid|loans?|bail-?out|(?:humanitarian|economic|military|financial) (?:assistance|relief)"),
+    Sort(
+        "closure",
+        rf"blockades?|siege|quarantine|(?:buffer|no-fly|safe) zones?|(?:closure|closing|reopening) of [^.;,]{{0,30}}\b{_CLOSED}",
+        rf"(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|seal(?:s|ed|ing)?|reopen(?:s|ed|ing)?)\b [^.;,]{{0,30}}\b{_CLOSED}",
+    ),
+    Sort("address", r"(?:national|televised|major|prime-?time|\w+day) (?:address|speech)|address to|speech"),
+    Sort("trial", r"trial|impeachment|hearings?|testimony|subpoenas?", r"testif(?:y|ies|ied|ying)|impeach(?:ed|ing)?"),
+    Sort("investigation", r"investigations?|probe|inquiry|indictments?", r"investigat(?:e|es|ed|ing)|indict(?:ed|ing)?"),
+    Sort("extradition", r"extradition", r"extradit(?:e|es|ed|ing)"),
+    Sort(
+        "exchange",
+        r"(?:prisoner|captive|hostage)s? (?:exchange|swap|release)s?|(?:exchange|swap|release) of (?:\w+ )?(?:prisoners|hostages|captives)",
+    ),
+    Sort("election", r"referend(?:um|a|ums)|elections?"),
+    Sort("protest", r"protests?|demonstrations?|rallies", r"protest(?:ed|ing)|demonstrat(?:ed|ing)"),
+    Sort(
+        "sovereignty",
+        r"annexation|recognition of (?:the )?(?:independence|sovereignty)",
+        r"annex(?:es|ed|ing)?|recogni[sz](?:e|es|ed|ing) (?:the )?(?:independence|sovereignty)",
+    ),
+    Sort("accession", r"membership|accession"),
+    Sort("inspection", r"inspections?|inspectors|verification", r"inspect(?:s|ed|ing)?"),
 )
+"""The sorts, the more telling words first: "phone conversation with" is a call before anything else."""
 
-SORT_OF: Mapping[str, Sort] = {word: sort for sort in reversed(SORTS) for word in sort.nouns | sort.verbs}
+_SORT_OF: Mapping[str, Sort] = {sort.name: sort for sort in SORTS}
+_PATTERNS = [f"(?P<{name}>{words})" for s in SORTS for name, words in ((f"{s.name}_noun", s.nouns), (f"{s.name}_verb", s.verbs)) if words]
+_NAMED = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b", re.IGNORECASE)
 
-STAND_INS = frozenset("proposal proposals plan plans idea offer".split())
-"""Words for an undertaking named before."""
-
-ADJUNCT = re.compile(
-    r"\b(?:after|before|during|since|amid|following|ahead of|eve of|prior to|until|despite|in response to)\b[^,;]*$", re.IGNORECASE
+_ADJUNCT = re.compile(
+    r"\b(?:after|before|during|since|amid|following|ahead of|eve of|prior to|until|despite|in (?:response to|light of)|sidelines of"
+    r"|in|by|at|about)\s+(?:[\w’'.$%-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 """What stands before an undertaking that only tells the time of something else."""
 
-CUES: tuple[tuple[StepStatus, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for status, words in (
-        (StepStatus.SUPPORTED, r"(?:rebuff|reject|dismiss|resist)\w*\b.{0,30}\b(?:calls?|pressure|demands?|pleas?)"),
-        (StepStatus.PROPOSED, r"extend\w* (?:an|the|his|her|its) invitation"),
-        (StepStatus.DOUBTED, r"(?:call\w*|urg\w+|push\w*|demand\w*|press\w*)\b.{0,60}\bto (?:cancel|call off|scrap|postpone|be cancel\w+)"),
-        (
-            StepStatus.CANCELLED,
-            r"call(?:s|ed|ing)? off|cancel\w*|scrap(?:s|ped|ping)?|pull(?:s|ed|ing)? out|abandon\w*|no longer (?:planned|on)",
-        ),
-        (
-            StepStatus.DOUBTED,
-            r"premature|too (?:early|soon)|no (?:\w+ )?plans?|not (?:yet )?(?:decided|planned)|without saying|s[ck]eptic\w+",
-        ),
-        (
-            StepStatus.DOUBTED,
-            r"question(?:s|ed|ing)|critici[sz]\w+|oppos(?:e|es|ed|ing|ition)|unlikely|cast doubt",
-        ),
-        (
-            StepStatus.REFUSED,
-            r"refus\w+|reject\w*|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|declin(?:e|es|ed|ing)|dismiss\w*|rebuff\w*",
-        ),
-        (StepStatus.POSTPONED, r"postpon\w+|put(?:s|ting)? off|delay\w*|defer(?:s|red|ring)?"),
-        (StepStatus.EXTENDED, r"extend\w*|prolong\w*"),
-        (StepStatus.REVIVED, r"reviv\w+|resum(?:e|es|ed|ing)|renew\w*|restart\w*|relaunch\w*"),
-        (StepStatus.STALLED, r"stall\w*|deadlock\w*|no progress|impasse|little progress"),
-        (StepStatus.ENDED, r"collaps\w+|expir\w+|broke(?:n)? (?:off|down)|walk(?:s|ed|ing)? out"),
-        (StepStatus.CONDITIONAL, r"on (?:the )?condition|under the condition|provid(?:ed|ing) (?:that|an?)|unless|only if|if|should"),
-        (StepStatus.ACCEPTED, r"accept\w*|agree(?:s|d|ing)?|approv\w+|greenlight\w*|consent\w*"),
-        (StepStatus.SUPPORTED, r"welcom\w+|support\w*|back(?:s|ed|ing)|endors\w+|champion\w*|prais\w+"),
-        (StepStatus.THREATENED, r"threat\w*|warn\w*|consequences"),
-        (StepStatus.PROMISED, r"promis\w+|pledg\w+|vow\w*"),
-        (StepStatus.PROPOSED, r"propos\w+|offer\w*|suggest\w*|invit\w+|float\w*"),
-        (
-            StepStatus.REQUESTED,
-            r"call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|demand\w*|ask(?:s|ed|ing)?|appeal\w*|request\w*|appl(?:y|ied|ies)",
-        ),
-        (StepStatus.ALLEGED, r"alleg\w+|accus\w+|suspect\w*|believ\w+|intelligence"),
-        (StepStatus.ONGOING, r"continu\w+|ongoing|under ?way"),
-        (
-            StepStatus.PLANNED,
-            r"will|plan(?:s|ned|ning)?|set to|due|schedul\w+|expected|prepar\w+|to be held|later this|upcoming|would|going to|is to",
-        ),
-        (StepStatus.POSSIBLE, r"may|might|could|possib\w+|potential\w*|probable|prospect"),
-    )
+_GOVERNED = re.compile(
+    r"[^,;:.“”\"—]*\b(?:of|on|over|for|to|against|about|authori[sz]ing|opposing|in response to|with|from)\b[^,;:.“”\"—]*", re.IGNORECASE
 )
-"""Words that tell a step's status, the most telling first."""
+"""What stands between an undertaking and another that it is about: a vote on a strike is a vote."""
 
-BY_TYPE = {
-    EventType.REJECT: StepStatus.REFUSED,
-    EventType.THREATEN: StepStatus.THREATENED,
-    EventType.REQUEST: StepStatus.REQUESTED,
-    EventType.AGREE: StepStatus.ACCEPTED,
-    EventType.SUPPORT: StepStatus.SUPPORTED,
-}
-"""What a speech act about an undertaking does to it."""
+_STAND_IN = re.compile(r"\b(?:proposals?|plans?|ideas?|offers?|initiatives?)\b", re.IGNORECASE)
+"""Words for an undertaking named before."""
 
-BY_STATUS = {
-    EventStatus.HAPPENED: StepStatus.DONE,
-    EventStatus.ONGOING: StepStatus.ONGOING,
-    EventStatus.PLANNED: StepStatus.PLANNED,
-    EventStatus.PROPOSED: StepStatus.PROPOSED,
-    EventStatus.CONDITIONAL: StepStatus.CONDITIONAL,
-    EventStatus.POSSIBLE: StepStatus.POSSIBLE,
-    EventStatus.DENIED: StepStatus.DENIED,
-    EventStatus.REFUSED: StepStatus.REFUSED,
-    EventStatus.CANCELLED: StepStatus.CANCELLED,
-    EventStatus.ALLEGED: StepStatus.ALLEGED,
-}
-"""What becomes of an undertaking that is the event itself."""
-
-TURNS = frozenset(
-    {
-        StepStatus.PLANNED,
-        StepStatus.DOUBTED,
-        StepStatus.CONDITIONAL,
-        StepStatus.CANCELLED,
-        StepStatus.POSTPONED,
-        StepStatus.EXTENDED,
-        StepStatus.REVIVED,
-        StepStatus.STALLED,
-        StepStatus.ENDED,
-    }
-)
-"""What words around an undertaking say of it that its own status as an event does not."""
-
-AHEAD = frozenset({StepStatus.PLANNED, StepStatus.PROPOSED, StepStatus.CONDITIONAL, StepStatus.POSSIBLE, StepStatus.PROMISED})
-"""Statuses of a step whose own time is not the time it speaks of."""
+_CLAUSE = re.compile(r"\b(?:that|which|who|and|but|while|as|if|said|says)\b", re.IGNORECASE)
+"""Words that begin another clause."""
 
 
-def sorts_in(found: Sequence[Word]) -> list[tuple[Sort | None, Word]]:
-    """The words among ``found`` that name an undertaking, each with its sort; ``None`` for one that stands for another."""
-    return [(SORT_OF.get(word.form), word) for word in found if word.form in SORT_OF or word.form in STAND_INS]
+def named_in(text: str) -> list[Named]:
+    """The undertakings that ``text``, a sentence or clause, names and says something of, in order."""
+    found = [_named(match) for match in _NAMED.finditer(text)]
+    return [n for i, n in enumerate(found) if not any(_about(text, other, n) for other in found[:i])]
 
 
-def status_in(words: str) -> StepStatus | None:
-    """The status that a clause's own words give to the undertaking it speaks of; ``None`` where none of them tells."""
-    return next((status for status, cue in CUES if cue.search(words)), None)
+def standing_in(text: str, sort: Sort) -> list[Named]:
+    """The words of ``text`` that stand for an undertaking named before, which is of this sort."""
+    return [Named(sort, *match.span(), noun=False) for match in _STAND_IN.finditer(text)]
 
 
-def status_of(words: str, kind: EventType | None, status: EventStatus, *, itself: bool) -> StepStatus:
-    """The status of a step told by an event.
+def in_passing(text: str, named: Named) -> bool:
+    """Whether an undertaking is named only to tell when or why something else was done."""
+    return _ADJUNCT.search(text, 0, named.start) is not None
 
-    Args:
-        words: the clause.
-        kind: the event's type.
-        status: the event's status.
-        itself: whether the event is the undertaking, not something said or decided about it.
-    """
-    by_event = BY_STATUS[status] if itself or kind not in BY_TYPE else BY_TYPE[kind]
-    by_words = status_in(words)
-    if itself and by_words not in TURNS:
-        return by_event
-    return by_words or by_event
+
+def _named(match: re.Match[str]) -> Named:
+    name, _, part = (match.lastgroup or "").rpartition("_")
+    return Named(_SORT_OF[name], match.start(), match.end(), part == "noun")
+
+
+def _about(text: str, one: Named, other: Named) -> bool:
+    """Whether ``other`` is what ``one``, of another sort, is about."""
+    between = text[one.end : other.start]
+    return one.sort is not other.sort and _GOVERNED.fullmatch(between) is not None and not _CLAUSE.search(between)
