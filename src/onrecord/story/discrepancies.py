@@ -12,6 +12,8 @@ from onrecord.story.denials import denial_discrepancies
 from onrecord.story.disagreements import disagreement
 from onrecord.story.entries import Entries
 from onrecord.story.pile import Pile
+from onrecord.story.retellings import find_retellings
+from onrecord.story.rewordings import rewordings
 from onrecord.story.spellings import name_discrepancies
 from onrecord.story.wordings import wording_discrepancies
 
@@ -24,7 +26,9 @@ SAME_TIME = 1
 
 def find_discrepancies(pile: Pile, entries: Entries, initiatives: Iterable[Initiative]) -> tuple[Discrepancy, ...]:
     """All places where the pile disagrees: numbers, statuses, denials, wordings, speakers and names."""
+    retellings = find_retellings(pile)
     found = [
+        *rewordings(pile, retellings),
         *number_discrepancies(pile, entries.quantities),
         *wording_discrepancies(pile, entries.statements),
         *name_discrepancies(pile),
