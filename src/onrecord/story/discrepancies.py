@@ -15,6 +15,7 @@ from onrecord.story.pile import Pile
 from onrecord.story.retellings import find_retellings
 from onrecord.story.rewordings import rewordings
 from onrecord.story.spellings import name_discrepancies
+from onrecord.story.titles import title_discrepancies
 from onrecord.story.wordings import wording_discrepancies
 
 ON = frozenset({StepStatus.ACCEPTED, StepStatus.PLANNED, StepStatus.ONGOING, StepStatus.DONE, StepStatus.SUPPORTED, StepStatus.PROMISED})
@@ -26,12 +27,13 @@ SAME_TIME = 1
 
 def find_discrepancies(pile: Pile, entries: Entries, initiatives: Iterable[Initiative]) -> tuple[Discrepancy, ...]:
     """All places where the pile disagrees: numbers, statuses, denials, wordings, speakers and names."""
-    retellings = find_retellings(pile)
+    retellings = find_retellings(pile, entries.events)
     found = [
         *rewordings(pile, retellings),
         *number_discrepancies(pile, entries.quantities),
         *wording_discrepancies(pile, entries.statements),
         *name_discrepancies(pile),
+        *title_discrepancies(pile),
         *(d for i in initiatives for d in _status_discrepancy(i)),
         *denial_discrepancies(pile, entries.events),
     ]

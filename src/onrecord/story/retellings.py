@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.domain.spans import Evidence, Span
+from onrecord.domain.stories import EventEntry
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
+from onrecord.story.shown import fullest
 from onrecord.story.words import weights
 
 LEAST_SHARED = 14.0
@@ -18,17 +21,21 @@ CONTAINED = 0.15
 """Least weighted share of the shorter sentence's words and actors that the other has too."""
 COMMONEST = 40
 """Sentences that may share a word before it is too common to pair them by."""
-LONGEST = 400
-"""Code points of a sentence that is shown whole; of a longer one, what the other shares is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article with its content words and actors."""
+    """A sentence of an article with its content words and actors, and the events that it tells."""
 
     article: str
     span: Span
     features: frozenset[str]
+    events: tuple[EventEntry, ...]
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """Types and predicates of its events."""
+        return frozenset(name for e in self.events for name in (e.event.type, e.event.lemma) if name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +47,9 @@ class Retelling:
     evidence: tuple[Evidence, Evidence]
 
 
-def find_retellings(pile: Pile) -> list[Retelling]:
-    """Each sentence with the one elsewhere that is most alike in words and actors, where any is alike enough; each pair once."""
-    told = [_sentence(pile, article, span) for article, reading in pile.readings.items() for span in reading.sentences]
+def find_retellings(pile: Pile, events: Sequence[EventEntry]) -> list[Retelling]:
+    """Each sentence with the one elsewhere that is most alike in words and actors, where any tells a like deed; each pair once."""
+    told = _sentences(pile, events)
     weigh = weights(s.features for s in told)
     best: dict[int, tuple[float, int]] = {}
     for i, j in sharing([s.features for s in told], least=2, commonest=COMMONEST):
@@ -50,30 +57,27 @@ def find_retellings(pile: Pile) -> list[Retelling]:
         shared = weigh(one.features & other.features)
         contained = shared / max(1.0, min(weigh(one.features), weigh(other.features)))
         least = LEAST_SHARED if one.article != other.article else LEAST_SHARED_WITHIN
-        if shared >= least and contained >= CONTAINED:
+        if shared >= least and contained >= CONTAINED and one.deeds & other.deeds:
             for here, there in ((i, j), (j, i)):
                 best[here] = max(best.get(here, (0.0, there)), (contained, there))
     pairs = sorted({(min(i, j), max(i, j)) for i, (_, j) in best.items()})
     return [_retelling(pile, told[i], told[j]) for i, j in pairs]
 
 
-def _sentence(pile: Pile, article: str, span: Span) -> Sentence:
-    return Sentence(article, span, pile.stems(article, span).union(pile.actors_in(article, span)))
+def _sentences(pile: Pile, events: Sequence[EventEntry]) -> list[Sentence]:
+    held: Mapping[tuple[str, Span | None], list[EventEntry]] = defaultdict(list)
+    for entry in events:
+        held[entry.article, pile.sentence(entry.article, entry.event.span.start)].append(entry)
+    return [
+        Sentence(article, span, pile.stems(article, span).union(pile.actors_in(article, span)), tuple(held.get((article, span), ())))
+        for article, reading in pile.readings.items()
+        for span in reading.sentences
+    ]
 
 
 def _retelling(pile: Pile, one: Sentence, other: Sentence) -> Retelling:
     shared = one.features & other.features
-    return Retelling(one, other, (_telling(pile, one, shared), _telling(pile, other, shared)))
-
-
-def _telling(pile: Pile, sentence: Sentence, shared: frozenset[str]) -> Evidence:
-    """The sentence, or as much of a long one as holds most of what is shared."""
-    if len(sentence.span) <= LONGEST:
-        return Evidence(sentence.article, sentence.span)
-    words = pile.words(sentence.article, sentence.span)
-    windows = [[w for w in words if first.start <= w.start and w.end <= first.start + LONGEST] for first in words]
-    fullest = max(windows, key=lambda window: (len({w.stem for w in window} & shared), -window[0].start))
-    return Evidence(sentence.article, Span(fullest[0].start, fullest[-1].end))
+    return Retelling(one, other, (fullest(pile, one.article, one.span, shared), fullest(pile, other.article, other.span, shared)))
 
 
 def apart(pile: Pile, one: Evidence, others: Sequence[Evidence]) -> tuple[Evidence, ...]:
