@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import product
 
 from onrecord.domain.edtf import bounds, gap
-from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Initiative, Step, StepStatus
+from onrecord.domain.stories import Dating, Discrepancy, DiscrepancyKind, Initiative, Step, StepStatus
 from onrecord.story.counts import number_discrepancies
 from onrecord.story.denials import denial_discrepancies
 from onrecord.story.disagreements import disagreement
@@ -25,12 +25,15 @@ SAME_TIME = 1
 """Days within which two steps are told of one state of things, and not a course."""
 
 
-def find_discrepancies(pile: Pile, entries: Entries, initiatives: Iterable[Initiative]) -> tuple[Discrepancy, ...]:
+def find_discrepancies(
+    pile: Pile, entries: Entries, initiatives: Iterable[Initiative], datings: Iterable[Dating]
+) -> tuple[Discrepancy, ...]:
     """All places where the pile disagrees: numbers, statuses, denials, wordings, speakers and names."""
+    told_on = {d.article: days for d in datings if (days := bounds(d.published))}
     retellings = find_retellings(pile, entries.events)
     found = [
         *rewordings(pile, retellings),
-        *number_discrepancies(pile, entries.quantities),
+        *number_discrepancies(pile, entries.quantities, told_on),
         *wording_discrepancies(pile, entries.statements),
         *name_discrepancies(pile),
         *title_discrepancies(pile),
