@@ -13,7 +13,7 @@ from onrecord.story.disagreements import disagreement
 from onrecord.story.entries import Entries
 from onrecord.story.pile import Pile
 from onrecord.story.retellings import find_retellings
-from onrecord.story.rewordings import rewordings
+from onrecord.story.retold import retold_differently
 from onrecord.story.spellings import name_discrepancies
 from onrecord.story.titles import title_discrepancies
 from onrecord.story.wordings import wording_discrepancies
@@ -32,7 +32,7 @@ def find_discrepancies(
     told_on = {d.article: days for d in datings if (days := bounds(d.published))}
     retellings = find_retellings(pile, entries.events)
     found = [
-        *rewordings(pile, retellings),
+        *retold_differently(pile, retellings, told_on),
         *number_discrepancies(pile, entries.quantities, told_on),
         *wording_discrepancies(pile, entries.statements),
         *name_discrepancies(pile),

@@ -13,7 +13,7 @@ from onrecord.story.pile import Pile
 from onrecord.story.shown import fullest
 from onrecord.story.words import weights
 
-LEAST_SHARED = 14.0
+LEAST_SHARED = 16.0
 """Summed inverse document frequency of the words and actors that two sentences share, at least."""
 LEAST_SHARED_WITHIN = 20.0
 """The same for two sentences of one article, which seldom tells a thing twice."""
@@ -40,10 +40,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """Two sentences that tell one thing, and what of each is its telling."""
+    """Two sentences that tell one thing, and what of each is its telling; ``alike`` is the weighted share of the shorter that both have."""
 
     one: Sentence
     other: Sentence
+    alike: float
     evidence: tuple[Evidence, Evidence]
 
 
@@ -60,8 +61,8 @@ def find_retellings(pile: Pile, events: Sequence[EventEntry]) -> list[Retelling]
         if shared >= least and contained >= CONTAINED and one.deeds & other.deeds:
             for here, there in ((i, j), (j, i)):
                 best[here] = max(best.get(here, (0.0, there)), (contained, there))
-    pairs = sorted({(min(i, j), max(i, j)) for i, (_, j) in best.items()})
-    return [_retelling(pile, told[i], told[j]) for i, j in pairs]
+    pairs = sorted({(min(i, j), max(i, j), alike) for i, (alike, j) in best.items()})
+    return [_retelling(pile, told[i], told[j], alike) for i, j, alike in pairs]
 
 
 def _sentences(pile: Pile, events: Sequence[EventEntry]) -> list[Sentence]:
@@ -75,9 +76,9 @@ def _sentences(pile: Pile, events: Sequence[EventEntry]) -> list[Sentence]:
     ]
 
 
-def _retelling(pile: Pile, one: Sentence, other: Sentence) -> Retelling:
+def _retelling(pile: Pile, one: Sentence, other: Sentence, alike: float) -> Retelling:
     shared = one.features & other.features
-    return Retelling(one, other, (fullest(pile, one.article, one.span, shared), fullest(pile, other.article, other.span, shared)))
+    return Retelling(one, other, alike, (fullest(pile, one.article, one.span, shared), fullest(pile, other.article, other.span, shared)))
 
 
 def apart(pile: Pile, one: Evidence, others: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -1,0 +1,77 @@
+"""How two tellings of one thing differ: in its day, in what became of it, or in their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+
+from onrecord.domain.edtf import Days, bounds, gap
+from onrecord.domain.events import EventStatus
+from onrecord.domain.stories import Discrepancy, DiscrepancyKind, EventEntry, Nature
+from onrecord.story.disagreements import disagreement
+from onrecord.story.pile import Pile
+from onrecord.story.retellings import Retelling, apart
+
+AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CONDITIONAL, EventStatus.POSSIBLE})
+OFF = frozenset({EventStatus.DENIED, EventStatus.REFUSED, EventStatus.CANCELLED})
+"""What has not happened yet, and what does not happen; all else has."""
+SAME_TIME = 1
+"""Days between two reports within which one state of things is told."""
+ALIKE = 0.3
+"""Share of the shorter telling that the other has too, from which they tell one deed and not one like it."""
+NEAR = 14
+"""Days between two days told of one happening, at most; further apart they are told of two."""
+
+Found = tuple[DiscrepancyKind, Nature, tuple[str, str] | None]
+
+
+def retold_differently(pile: Pile, retellings: Iterable[Retelling], told_on: Mapping[str, Days]) -> list[Discrepancy]:
+    """What sets each pair of tellings apart, with the words that only one of the two has.
+
+    Args:
+        pile: the articles.
+        retellings: pairs of tellings of one thing.
+        told_on: days on which articles came out, as far as known.
+    """
+    found = []
+    for retelling in retellings:
+        one, other = retelling.evidence
+        marks = {one: apart(pile, one, [other]), other: apart(pile, other, [one])}
+        if all(marks.values()):
+            kind, nature, values = next(_kinds(pile, retelling, told_on), (DiscrepancyKind.WORDING, Nature.REWORDING, None))
+            shown = values or tuple(" … ".join(pile.text(m.article, m.span) for m in marks[e]) for e in (one, other))
+            told = list(zip(shown, (one, other), strict=True))
+            found.append(disagreement(kind, pile.text(one.article, one.span), told, nature, marks))
+    return found
+
+
+def _kinds(pile: Pile, retelling: Retelling, told_on: Mapping[str, Days]) -> Iterator[Found]:
+    """What is at odds besides the words, the weightiest first."""
+    if retelling.alike < ALIKE:
+        return
+    same = [(a, b) for a, b in product(retelling.one.events, retelling.other.events) if _one_deed(a, b)]
+    if same and all(_other_day(a, b) for a, b in same):
+        yield DiscrepancyKind.DATE, Nature.CONFLICT, (same[0][0].when or "", same[0][1].when or "")
+    if same and all(_state(a) != _state(b) for a, b in same):
+        one, other = same[0]
+        days = [told_on[e.article] for e in (one, other) if e.article in told_on]
+        later = len(days) == 2 and gap(*days) > SAME_TIME
+        yield DiscrepancyKind.STATUS, Nature.UPDATE if later else Nature.CONFLICT, (one.event.status.value, other.event.status.value)
+
+
+def _one_deed(one: EventEntry, other: EventEntry) -> bool:
+    """One predicate, done or undergone by somebody whom both name."""
+    parties = {*one.actors, *one.recipients} & {*other.actors, *other.recipients}
+    return one.event.lemma == other.event.lemma and bool(parties)
+
+
+def _other_day(one: EventEntry, other: EventEntry) -> bool:
+    """Whether the text of each gives it a single day, and not the same."""
+    days = [bounds(e.when) for e in (one, other) if e.event.when and e.event.when.span and not set(e.when or "") & set("?~%")]
+    single = [day for day in days if day and day[0] == day[1]]
+    return len(single) == 2 and 0 < gap(*single) <= NEAR
+
+
+def _state(entry: EventEntry) -> str:
+    status = entry.event.status
+    return "ahead" if status in AHEAD else "off" if status in OFF else "on"
