@@ -44,14 +44,19 @@ PERSONS = ANYONE | frozenset(
 """Units that count people, beside the names of peoples, which are capitalised."""
 MEASURES = {
     stem(word): (name, factor)
-    for name, units in {
-        "metre": (("metre metres meter meters", 1.0), ("kilometre kilometres kilometer kilometers km", 1000.0), ("mile miles", 1609.34))
-        + (("foot feet", 0.3048), ("yard yards", 0.9144)),
-        "gram": (("kilogram kilograms kg", 1000.0), ("pound pounds lb", 453.6), ("tonne tonnes", 1e6), ("ton tons", 1e6)),
-        "hectare": (("hectare hectares", 1.0), ("acre acres", 0.4047)),
-    }.items()
-    for forms, factor in units
-    for word in forms.split()
+    for name, factor, words in (
+        ("metre", 1.0, "metre metres meter meters"),
+        ("metre", 1000.0, "kilometre kilometres kilometer kilometers km"),
+        ("metre", 1609.34, "mile miles"),
+        ("metre", 0.3048, "foot feet"),
+        ("metre", 0.9144, "yard yards"),
+        ("gram", 1000.0, "kilogram kilograms kg"),
+        ("gram", 453.6, "pound pounds lb"),
+        ("gram", 1e6, "ton tons tonne tonnes"),
+        ("hectare", 1.0, "hectare hectares"),
+        ("hectare", 0.4047, "acre acres"),
+    )
+    for word in words.split()
 }
 """Measures by their unit: what they measure, and how much of it one is."""
 WINDOW = 90

@@ -20,7 +20,9 @@ OTHER_THING = 4
 """How many times larger a count is when it counts something else, unless it is news of the same."""
 VAGUE = 6
 """How many times its low end the high end of a number is that says too little to contradict."""
-CALENDAR = frozenset(stem(word) for word in "day days week weeks month months year years hour hours minute minutes time times percent %".split())
+CALENDAR = frozenset(
+    stem(word) for word in "day days week weeks month months year years hour hours minute minutes time times percent %".split()
+)
 """Units that seldom count the same thing twice."""
 APART = 31
 """Days between two counts after which one is news of another time."""
@@ -103,7 +105,8 @@ def _day(count: Count, told_on: Mapping[str, Days]) -> Days | None:
 
 
 def _discrepancy(pile: Pile, counts: Sequence[Count], nature: Nature) -> Discrepancy:
-    told, marks = [], {}
+    told: list[tuple[str, Evidence]] = []
+    marks: dict[Evidence, tuple[Evidence, ...]] = {}
     for entry in (c.entry for c in counts):
         number = Evidence(entry.article, _phrase(entry))
         shown = around(pile, entry.article, number.span)

@@ -38,14 +38,14 @@ def retold_differently(pile: Pile, retellings: Iterable[Retelling], told_on: Map
         one, other = retelling.evidence
         marks = {one: apart(pile, one, [other]), other: apart(pile, other, [one])}
         if all(marks.values()):
-            kind, nature, values = next(_kinds(pile, retelling, told_on), (DiscrepancyKind.WORDING, Nature.REWORDING, None))
+            kind, nature, values = next(_kinds(retelling, told_on), (DiscrepancyKind.WORDING, Nature.REWORDING, None))
             shown = values or tuple(" … ".join(pile.text(m.article, m.span) for m in marks[e]) for e in (one, other))
             told = list(zip(shown, (one, other), strict=True))
             found.append(disagreement(kind, pile.text(one.article, one.span), told, nature, marks))
     return found
 
 
-def _kinds(pile: Pile, retelling: Retelling, told_on: Mapping[str, Days]) -> Iterator[Found]:
+def _kinds(retelling: Retelling, told_on: Mapping[str, Days]) -> Iterator[Found]:
     """What is at odds besides the words, the weightiest first."""
     if retelling.alike < ALIKE:
         return

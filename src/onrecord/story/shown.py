@@ -39,9 +39,7 @@ def fullest(pile: Pile, article: str, sentence: Span, shared: Collection[str]) -
     return Evidence(article, Span(best[0].start, best[-1].end))
 
 
-def named_differently(
-    pile: Pile, kind: DiscrepancyKind, about: str, told: Iterable[tuple[str, Evidence]], nature: Nature
-) -> Discrepancy:
+def named_differently(pile: Pile, kind: DiscrepancyKind, about: str, told: Iterable[tuple[str, Evidence]], nature: Nature) -> Discrepancy:
     """A discrepancy of ways of naming, each in its first sentences of every article and marked there."""
     places: Counter[tuple[str, str]] = Counter()
     marks: dict[Evidence, set[Evidence]] = defaultdict(set)
