@@ -7,6 +7,7 @@ from itertools import product
 
 from onrecord.domain.edtf import Days, bounds, gap
 from onrecord.domain.events import EventStatus
+from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, EventEntry, Nature
 from onrecord.story.disagreements import disagreement
 from onrecord.story.pile import Pile
@@ -41,8 +42,16 @@ def retold_differently(pile: Pile, retellings: Iterable[Retelling], told_on: Map
             kind, nature, values = next(_kinds(retelling, told_on), (DiscrepancyKind.WORDING, Nature.REWORDING, None))
             shown = values or tuple(" … ".join(pile.text(m.article, m.span) for m in marks[e]) for e in (one, other))
             told = list(zip(shown, (one, other), strict=True))
-            found.append(disagreement(kind, pile.text(one.article, one.span), told, nature, marks))
+            found.append(disagreement(kind, _about(pile, retelling), told, nature, marks))
     return found
+
+
+def _about(pile: Pile, retelling: Retelling) -> str:
+    """The content words that both tellings have, as they stand in the first."""
+    one, other = retelling.evidence
+    shared = frozenset(w.stem for w in pile.words(other.article, other.span))
+    words = [w for w in pile.words(one.article, one.span) if w.content and w.stem in shared]
+    return " ".join(dict.fromkeys(pile.text(one.article, Span(w.start, w.end)) for w in words))
 
 
 def _kinds(retelling: Retelling, told_on: Mapping[str, Days]) -> Iterator[Found]:
