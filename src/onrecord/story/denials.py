@@ -13,7 +13,7 @@ from onrecord.story.pile import Pile
 from onrecord.story.retellings import apart
 from onrecord.story.words import stem, weights
 
-DENYING = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow"})
+DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})
 """Predicates that say of something that it is not so."""
 COMMON = frozenset(
     "say tell call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
@@ -25,7 +25,7 @@ REACH = 80
 """Code points after a word of denial within which the deed denied is named."""
 LEAST_SHARED = 4
 """Content words and actors that a denial shares with the telling of what it denies, the deed and its doer among them."""
-LEAST_WEIGHT = 10.0
+LEAST_WEIGHT = 12.0
 """Summed inverse document frequency of these, at least."""
 TOLD = (EventStatus.HAPPENED, EventStatus.ALLEGED, EventStatus.ONGOING)
 
@@ -35,7 +35,8 @@ def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discr
     denials = [e for e in events if (e.event.status is EventStatus.DENIED or e.event.lemma in DENYING) and not _asked(pile, e)]
     told: dict[str, list[EventEntry]] = defaultdict(list)
     for entry in events:
-        if entry.event.status in TOLD and entry.event.lemma not in DENYING | COMMON:
+        plain = entry.event.status in TOLD and entry.event.lemma not in DENYING | COMMON
+        if plain and not _after_denial(pile, entry):
             told[stem(entry.event.lemma)].append(entry)
     about: dict[str, dict[str, EventEntry]] = defaultdict(dict)
     weigh = weights(_features(pile, e) for e in events)
@@ -44,6 +45,19 @@ def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discr
             about[stem(entry.event.lemma)] |= {denial.event.id: denial, entry.event.id: entry}
     denying = frozenset(d.event.id for d in denials)
     return [_discrepancy(pile, [about[key][i] for i in sorted(about[key])], denying) for key in sorted(about)]
+
+
+def _after_denial(pile: Pile, entry: EventEntry) -> bool:
+    """Whether a word of denial stands before it in its sentence: then it is not told but denied."""
+    sentence = pile.sentence(entry.article, entry.event.span.start)
+    if sentence is None or sentence.start == entry.event.span.start:
+        return False
+    return denies(pile, entry.article, Span(sentence.start, entry.event.span.start))
+
+
+def denies(pile: Pile, article: str, span: Span) -> bool:
+    """Whether a word of denial stands in ``span``."""
+    return not pile.stems(article, span).isdisjoint(stem(word) for word in (*DENYING, "denied", "denies"))
 
 
 def _asked(pile: Pile, entry: EventEntry) -> bool:

@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import EventEntry
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
 from onrecord.story.shown import fullest
-from onrecord.story.words import weights
+from onrecord.story.words import Word, weights
 
 LEAST_SHARED = 16.0
 """Summed inverse document frequency of the words and actors that two sentences share, at least."""
-LEAST_SHARED_WITHIN = 20.0
+LEAST_SHARED_WITHIN = 24.0
 """The same for two sentences of one article, which seldom tells a thing twice."""
 CONTAINED = 0.15
 """Least weighted share of the shorter sentence's words and actors that the other has too."""
+PHRASES = 1
+"""Pairs of neighbouring words that both have, at least."""
 COMMONEST = 40
 """Sentences that may share a word before it is too common to pair them by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of an article with its content words and actors, and the events that it tells."""
+    """A sentence of an article with its content words and actors, its pairs of neighbouring words, and the events that it tells.
+
+    ``phrases`` are pairs of which one at least is no name, and one carries meaning.
+    """
 
     article: str
     span: Span
     features: frozenset[str]
+    phrases: frozenset[tuple[str, str]]
     events: tuple[EventEntry, ...]
 
     @property
@@ -58,7 +65,7 @@ def find_retellings(pile: Pile, events: Sequence[EventEntry]) -> list[Retelling]
         shared = weigh(one.features & other.features)
         contained = shared / max(1.0, min(weigh(one.features), weigh(other.features)))
         least = LEAST_SHARED if one.article != other.article else LEAST_SHARED_WITHIN
-        if shared >= least and contained >= CONTAINED and one.deeds & other.deeds:
+        if shared >= least and contained >= CONTAINED and one.deeds & other.deeds and len(one.phrases & other.phrases) >= PHRASES:
             for here, there in ((i, j), (j, i)):
                 best[here] = max(best.get(here, (0.0, there)), (contained, there))
     pairs = sorted({(min(i, j), max(i, j), alike) for i, (alike, j) in best.items()})
@@ -70,10 +77,21 @@ def _sentences(pile: Pile, events: Sequence[EventEntry]) -> list[Sentence]:
     for entry in events:
         held[entry.article, pile.sentence(entry.article, entry.event.span.start)].append(entry)
     return [
-        Sentence(article, span, pile.stems(article, span).union(pile.actors_in(article, span)), tuple(held.get((article, span), ())))
+        Sentence(
+            article,
+            span,
+            pile.stems(article, span).union(pile.actors_in(article, span)),
+            _phrases(pile.words(article, span)),
+            tuple(held.get((article, span), ())),
+        )
         for article, reading in pile.readings.items()
         for span in reading.sentences
     ]
+
+
+def _phrases(words: Sequence[Word]) -> frozenset[tuple[str, str]]:
+    pairs = pairwise(words)
+    return frozenset((a.stem, b.stem) for a, b in pairs if not (a.name and b.name) and (a.content or b.content))
 
 
 def _retelling(pile: Pile, one: Sentence, other: Sentence, alike: float) -> Retelling:

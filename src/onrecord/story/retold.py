@@ -9,13 +9,13 @@ from onrecord.domain.edtf import Days, bounds, gap
 from onrecord.domain.events import EventStatus
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, EventEntry, Nature
+from onrecord.story.denials import denies
 from onrecord.story.disagreements import disagreement
 from onrecord.story.pile import Pile
 from onrecord.story.retellings import Retelling, apart
 
-AHEAD = frozenset({EventStatus.PLANNED, EventStatus.PROPOSED, EventStatus.CONDITIONAL, EventStatus.POSSIBLE})
 OFF = frozenset({EventStatus.DENIED, EventStatus.REFUSED, EventStatus.CANCELLED})
-"""What has not happened yet, and what does not happen; all else has."""
+"""Statuses of what does not happen."""
 SAME_TIME = 1
 """Days between two reports within which one state of things is told."""
 ALIKE = 0.3
@@ -39,7 +39,7 @@ def retold_differently(pile: Pile, retellings: Iterable[Retelling], told_on: Map
         one, other = retelling.evidence
         marks = {one: apart(pile, one, [other]), other: apart(pile, other, [one])}
         if all(marks.values()):
-            kind, nature, values = next(_kinds(retelling, told_on), (DiscrepancyKind.WORDING, Nature.REWORDING, None))
+            kind, nature, values = next(_kinds(pile, retelling, told_on), (DiscrepancyKind.WORDING, Nature.REWORDING, None))
             shown = values or tuple(" … ".join(pile.text(m.article, m.span) for m in marks[e]) for e in (one, other))
             told = list(zip(shown, (one, other), strict=True))
             found.append(disagreement(kind, _about(pile, retelling), told, nature, marks))
@@ -54,14 +54,15 @@ def _about(pile: Pile, retelling: Retelling) -> str:
     return " ".join(dict.fromkeys(pile.text(one.article, Span(w.start, w.end)) for w in words))
 
 
-def _kinds(retelling: Retelling, told_on: Mapping[str, Days]) -> Iterator[Found]:
+def _kinds(pile: Pile, retelling: Retelling, told_on: Mapping[str, Days]) -> Iterator[Found]:
     """What is at odds besides the words, the weightiest first."""
     if retelling.alike < ALIKE:
         return
     same = [(a, b) for a, b in product(retelling.one.events, retelling.other.events) if _one_deed(a, b)]
     if same and all(_other_day(a, b) for a, b in same):
         yield DiscrepancyKind.DATE, Nature.CONFLICT, (same[0][0].when or "", same[0][1].when or "")
-    if same and all(_state(a) != _state(b) for a, b in same):
+    denied = all(denies(pile, e.article, e.span) for e in retelling.evidence)
+    if same and not denied and all((a.event.status in OFF) != (b.event.status in OFF) for a, b in same):
         one, other = same[0]
         days = [told_on[e.article] for e in (one, other) if e.article in told_on]
         later = len(days) == 2 and gap(*days) > SAME_TIME
@@ -79,8 +80,3 @@ def _other_day(one: EventEntry, other: EventEntry) -> bool:
     days = [bounds(e.when) for e in (one, other) if e.event.when and e.event.when.span and not set(e.when or "") & set("?~%")]
     single = [day for day in days if day and day[0] == day[1]]
     return len(single) == 2 and 0 < gap(*single) <= NEAR
-
-
-def _state(entry: EventEntry) -> str:
-    status = entry.event.status
-    return "ahead" if status in AHEAD else "off" if status in OFF else "on"

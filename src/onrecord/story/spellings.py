@@ -39,8 +39,13 @@ def name_discrepancies(pile: Pile) -> list[Discrepancy]:
         for form in forms[1:]:
             groups.join(forms[0], form)
     full = _spelt_out(pile, {form.replace(".", "") for form in places})
-    variants = [group for group in groups.all() if len(group) > 1 or group[0].replace(".", "") in full]
+    variants = [group for group in groups.all() if len(group) > 1 or _told_apart(places[group[0]], full.get(group[0].replace(".", ""), {}))]
     return [_variants(pile, group, places, full) for group in variants] + _hyphened(pile) + _full_names(pile, groups)
+
+
+def _told_apart(short: Sequence[Evidence], full: Places) -> bool:
+    """Whether some article has only the abbreviation, or only what it stands for."""
+    return bool(full) and {e.article for e in short} != {e.article for found in full.values() for e in found}
 
 
 def _variants(pile: Pile, group: Sequence[str], places: Places, full: Mapping[str, Places]) -> Discrepancy:
@@ -57,7 +62,7 @@ def _full_names(pile: Pile, alike: Groups[str]) -> list[Discrepancy]:
         for actor in reading.actors:
             for mention in actor.mentions if actor.kind in (ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.OUTLET) else ():
                 name = _plain(mention.name or "")
-                if len(name.split()) > 1:
+                if len(name.split()) > 1 and "," not in name:
                     forms[pile.id_of[article, actor.key]][name].append(Evidence(article, mention.span))
     found = []
     for actor_id in sorted(forms):

@@ -14,7 +14,7 @@ from onrecord.story.words import fold
 
 def title_discrepancies(pile: Pile) -> list[Discrepancy]:
     """Persons who bear several titles, each title with its places."""
-    return [d for actor in pile.actors.values() if actor.kind is ActorKind.PERSON for d in _titled(pile, actor)]
+    return [d for actor in pile.actors.values() if actor.kind is ActorKind.PERSON and actor.id in pile.named for d in _titled(pile, actor)]
 
 
 def _titled(pile: Pile, actor: Actor) -> list[Discrepancy]:
