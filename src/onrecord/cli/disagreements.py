@@ -38,7 +38,7 @@ def _cards(record: Record, entry: Discrepancy) -> Iterator[Card]:
     for side in entry.sides:
         yield Card(
             group=entry.about,
-            group_note=dotted(entry.kind, entry.nature if entry.nature != entry.kind else "", short_id(entry.id)),
+            group_note=dotted(entry.kind, entry.nature, short_id(entry.id)),
             left=side.value if len(side.value) <= VALUE_SHOWN else "",
             words=f"“{_marked(record, side)}”",
             note=short_names(record, [one.article for one in side.evidence]),

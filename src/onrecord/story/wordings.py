@@ -144,8 +144,7 @@ def _differing(one: Quotation, other: Quotation) -> tuple[list[Evidence], list[E
 
 def _nature(one: Quotation, other: Quotation) -> Nature:
     """Spelling, words left out, or other words; a conflict where one says the opposite."""
-    forms = [{w.form for w in q.words} for q in (one, other)]
-    if _negated(forms[0]) != _negated(forms[1]):
+    if (_negations(one) - _negations(other)) % 2:
         return Nature.CONFLICT
     if skeleton(one.wording) == skeleton(other.wording):
         return Nature.SPELLING
@@ -154,8 +153,8 @@ def _nature(one: Quotation, other: Quotation) -> Nature:
     return Nature.SHORTENING if len(tags) == 1 and "replace" not in tags else Nature.REWORDING
 
 
-def _negated(forms: Iterable[str]) -> bool:
-    return any(form in NOT or form.endswith("n't") for form in forms)
+def _negations(quotation: Quotation) -> int:
+    return sum(w.form in NOT or w.form.endswith("n't") for w in quotation.words)
 
 
 def _claimed(pile: Pile, pair: tuple[Quotation, Quotation]) -> Discrepancy:
