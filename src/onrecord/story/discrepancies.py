@@ -22,6 +22,8 @@ from onrecord.story.wordings import wording_discrepancies
 ON = frozenset({StepStatus.ACCEPTED, StepStatus.PLANNED, StepStatus.ONGOING, StepStatus.DONE, StepStatus.SUPPORTED, StepStatus.PROMISED})
 OFF = frozenset({StepStatus.DOUBTED, StepStatus.REFUSED, StepStatus.DENIED, StepStatus.CANCELLED})
 """Statuses that say an undertaking goes ahead, and those that say it does not."""
+NATURES = tuple(Nature)
+"""True conflict first."""
 SAME_TIME = 1
 """Days within which two steps are told of one state of things, and not a course."""
 
@@ -43,7 +45,7 @@ def find_discrepancies(
         *retraction_discrepancies(pile, entries.statements),
         *denial_discrepancies(pile, entries.events),
     ]
-    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, d.about, d.id)))
+    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, NATURES.index(d.nature), d.about, d.id)))
 
 
 def _within(quoted: Discrepancy, retold: Discrepancy) -> bool:

@@ -14,12 +14,14 @@ from onrecord.story.pile import Pile
 from onrecord.story.shown import fullest
 from onrecord.story.words import Word, weights
 
-LEAST_SHARED = 16.0
+LEAST_SHARED = 15.0
 """Summed inverse document frequency of the words and actors that two sentences share, at least."""
-LEAST_SHARED_WITHIN = 24.0
+LEAST_SHARED_WITHIN = 20.0
 """The same for two sentences of one article, which seldom tells a thing twice."""
-CONTAINED = 0.15
+CONTAINED = 0.2
 """Least weighted share of the shorter sentence's words and actors that the other has too."""
+CONTAINED_WITHIN = 0.3
+"""The same within one article."""
 PHRASES = 1
 """Pairs of neighbouring words that both have, at least."""
 COMMONEST = 40
@@ -64,12 +66,19 @@ def find_retellings(pile: Pile, events: Sequence[EventEntry]) -> list[Retelling]
         one, other = told[i], told[j]
         shared = weigh(one.features & other.features)
         contained = shared / max(1.0, min(weigh(one.features), weigh(other.features)))
-        least = LEAST_SHARED if one.article != other.article else LEAST_SHARED_WITHIN
-        if shared >= least and contained >= CONTAINED and one.deeds & other.deeds and len(one.phrases & other.phrases) >= PHRASES:
+        if one.deeds & other.deeds and _alike(one, other, shared, contained):
             for here, there in ((i, j), (j, i)):
                 best[here] = max(best.get(here, (0.0, there)), (contained, there))
     pairs = sorted({(min(i, j), max(i, j), alike) for i, (alike, j) in best.items()})
     return [_retelling(pile, told[i], told[j], alike) for i, j, alike in pairs]
+
+
+def _alike(one: Sentence, other: Sentence, shared: float, contained: float) -> bool:
+    """Whether what two sentences share, and its part of the shorter, is enough for them to tell one thing."""
+    phrases = len(one.phrases & other.phrases)
+    if one.article == other.article:
+        return shared >= LEAST_SHARED_WITHIN and contained >= CONTAINED_WITHIN and phrases >= PHRASES
+    return shared >= LEAST_SHARED and contained >= CONTAINED and phrases >= PHRASES
 
 
 def _sentences(pile: Pile, events: Sequence[EventEntry]) -> list[Sentence]:
