@@ -28,8 +28,8 @@ def titled(*texts: tuple[str, str]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("other", "values"),
-    [("envoy", ["envoy", "observer"]), ("river observer", ["observer", "river observer"]), ("observer", [])],
-    ids=["another office", "a fuller title", "the same"],
+    [("envoy", ["envoy", "observer"]), ("river observer", ["observer", "river observer"]), ("observer", []), ("observers", [])],
+    ids=["another office", "a fuller title", "the same", "of several"],
 )
 def test_titles_of_one_person(other: str, values: list[str]) -> None:
     assert titled(("The observer Ada Brenn spoke.", "observer"), (f"Later the {other} Ada Brenn slept.", other)) == values

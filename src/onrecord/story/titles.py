@@ -9,7 +9,7 @@ from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Nature
 from onrecord.story.pile import Pile
 from onrecord.story.shown import named_differently
-from onrecord.story.words import fold
+from onrecord.story.words import fold, stem
 
 
 def title_discrepancies(pile: Pile) -> list[Discrepancy]:
@@ -34,4 +34,5 @@ def _titled(pile: Pile, actor: Actor) -> list[Discrepancy]:
 
 
 def _plain(title: str) -> str:
-    return fold(title).strip(" .,")
+    """A title without what printers differ in, and in the singular."""
+    return " ".join(stem(word) for word in fold(title).strip(" .,").split())
