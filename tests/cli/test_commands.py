@@ -149,7 +149,7 @@ def test_lists_are_narrowed(record: str, words: tuple[str, ...], number: int) ->
         (("timeline", "--since", "soon"), "'soon' is no day; write it like 1962-10-22"),
         (("events", "--type", "WAR"), "'WAR' is none of AGREE, CONSULT"),
         (("statements", "--channel", "pigeon"), "'pigeon' is none of statement, post"),
-        (("disagreements", "--kind", "date"), "'date' is none of number, wording"),
+        (("disagreements", "--kind", "mood"), "'mood' is none of number, date"),
         (("export", "--format", "xml"), "xml"),
         (("export", "--format", "csv", "--with-text"), "csv holds events and no texts"),
         (("show",), "ID"),

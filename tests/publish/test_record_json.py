@@ -12,7 +12,7 @@ from onrecord.domain.actors import ActorKind
 from onrecord.domain.articles import FurnitureKind, PublishedFrom
 from onrecord.domain.events import EventStatus, EventType
 from onrecord.domain.statements import StatementKind
-from onrecord.domain.stories import DiscrepancyKind, ReuseKind, StepStatus, Story
+from onrecord.domain.stories import DiscrepancyKind, Nature, ReuseKind, StepStatus, Story
 from onrecord.publish.record_json import record_json, schema, to_text
 from tests.record import piles
 
@@ -79,6 +79,7 @@ def test_the_timeline_names_no_telling_that_is_left_out() -> None:
         (EventStatus, ("occurrence", "status")),
         (StepStatus, ("initiative", "status")),
         (DiscrepancyKind, ("discrepancy", "kind")),
+        (Nature, ("discrepancy", "nature")),
         (ReuseKind, ("reuse", "kind")),
         (PublishedFrom, ("article", "published_from")),
     ],

@@ -121,9 +121,9 @@ class Notes:
         return replace(self._reading, actors=tuple(self._actors.values()))
 
 
-def on(day: str) -> TimeRef:
+def on(day: str, span: Span | None = None) -> TimeRef:
     """A time that the text gives in full."""
-    return TimeRef("full date", fixed=day)
+    return TimeRef("full date", span, fixed=day)
 
 
 def pile(*notes: Notes) -> Pile:

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.domain.stories import DiscrepancyKind
+from onrecord.domain.actors import ActorKind
+from onrecord.domain.stories import DiscrepancyKind, Nature
 from tests.story.notes import Notes, disagreements
 
 
@@ -45,3 +46,34 @@ def test_every_article_gives_its_own_evidence() -> None:
     texts = ("Ferries left Sergei Bay.", "Ferries came to Sergei Bay.", "A storm hit Sergey Bay.")
     (discrepancy,) = disagreements(DiscrepancyKind.NAME, *(Notes(text, published="2031-03-10") for text in texts))
     assert [(s.value, len(s.evidence)) for s in discrepancy.sides] == [("Sergei", 2), ("Sergey", 1)]
+
+
+def named(*texts: str, body: str = "Lugar Herring Board") -> list[tuple[str, Nature]]:
+    notes = [Notes(text, published="2031-03-10") for text in texts]
+    called = [n.actor(body, ActorKind.ORGANISATION) if body in n.article.text else n for n in notes]
+    return [(d.about, d.nature) for d in disagreements(DiscrepancyKind.NAME, *called)]
+
+
+def test_an_abbreviation_goes_with_what_it_stands_for() -> None:
+    found = named("The Lugar Herring Board met.", "A vote of the LHB failed.")
+    assert found == [("LHB / Lugar Herring Board", Nature.NAMING)]
+
+
+def test_an_abbreviation_that_each_article_spells_out_is_no_difference() -> None:
+    assert not named("The Lugar Herring Board (LHB) met.", "The Lugar Herring Board, or LHB, voted.")
+
+
+def test_a_word_with_and_without_its_hyphen_is_spelt_in_two_ways() -> None:
+    assert named("A cease-fire held.", "The ceasefire broke.") == [("cease-fire / ceasefire", Nature.SPELLING)]
+
+
+def test_diacritics_are_a_matter_of_spelling() -> None:
+    assert named("Ferries left Ordoğan pier.", "Ferries left Ordogan pier.") == [("Ordogan / Ordoğan", Nature.SPELLING)]
+
+
+def test_a_name_is_shown_in_its_sentence_and_marked_there() -> None:
+    one, other = (Notes(f"Rain fell. Ferries left {form} Bay.", published="2031-03-10") for form in ("Sergei", "Sergey"))
+    (discrepancy,) = disagreements(DiscrepancyKind.NAME, one, other)
+    texts = {n.article.id: n.article.text for n in (one, other)}
+    assert [e.span.of(texts[e.article]) for s in discrepancy.sides for e in s.differing] == ["Sergei", "Sergey"]
+    assert all(e.span.of(texts[e.article]).startswith("Ferries left") for s in discrepancy.sides for e in s.evidence)

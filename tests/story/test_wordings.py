@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from onrecord.domain.stories import DiscrepancyKind
+import pytest
+
+from onrecord.domain.stories import DiscrepancyKind, Nature
 from tests.story.notes import Notes, disagreements
 
 
@@ -51,3 +53,21 @@ def test_a_phrase_that_anybody_says_is_claimed_by_nobody() -> None:
     one = quoted("“No comment,” Ada Brenn said.", "No comment,")
     other = quoted("“No comment,” Otto Lind said.", "No comment,", "Otto Lind")
     assert not disagreements(DiscrepancyKind.ATTRIBUTION, one, other)
+
+
+@pytest.mark.parametrize(
+    ("other", "nature", "marks"),
+    [
+        ("I see no reason why the river would rise here", Nature.CONFLICT, {"would", "wouldn’t"}),
+        ("I see no reason why the river wouldn’t", Nature.SHORTENING, {"rise here"}),
+        ("I see no reason why the water wouldn’t rise here", Nature.REWORDING, {"river", "water"}),
+    ],
+    ids=["the opposite", "words left out", "another word"],
+)
+def test_how_two_wordings_differ_is_told_and_marked(other: str, nature: Nature, marks: set[str]) -> None:
+    said = ("I see no reason why the river wouldn’t rise here", other)
+    told = [quoted(f"“{words}” Ada Brenn said.", words) for words in said]
+    texts = {n.article.id: n.article.text for n in told}
+    (discrepancy,) = disagreements(DiscrepancyKind.WORDING, *told)
+    assert discrepancy.nature is nature
+    assert {m.span.of(texts[m.article]) for s in discrepancy.sides for m in s.differing} == marks

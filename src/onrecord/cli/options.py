@@ -95,7 +95,7 @@ StepStatus = Annotated[str | None, _only("status now (proposed, cancelled, done,
 Channel = Annotated[str | None, _only("channel (statement, post, briefing, interview, …)", "statements", "Channel")]
 StatementKind = Annotated[str | None, _only("kind (direct, indirect, mixed)", "statements", "StatementKind")]
 DiscrepancyKind = Annotated[
-    str | None, _only("kind (number, status, denial, wording, name, attribution)", "stories", "DiscrepancyKind", unmade="date")
+    str | None, _only("kind (number, date, status, denial, wording, name, attribution)", "stories", "DiscrepancyKind")
 ]
 ActorKind = Annotated[str | None, _only("kind (person, government, organisation, …)", "actors", "ActorKind", unmade="state")]
 Everybody = Annotated[bool, typer.Option("--all", help="Also those who are only described and take part in nothing.")]

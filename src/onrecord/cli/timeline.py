@@ -14,7 +14,6 @@ from onrecord.cli.output import (
     Row,
     answer,
     dotted,
-    folded,
     names,
     put_cards,
     quotes,
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
     from onrecord.api import Record
     from onrecord.domain.stories import Occurrence
-    from onrecord.publish.entries_json import Json
 
 WIDEST = 48
 """Characters of a drawing of days at most."""
@@ -87,18 +85,12 @@ def _scale(record: Record, entries: Sequence[Occurrence], width: int) -> Scale |
 
 
 def _card(record: Record, entry: Occurrence, widest: int, scale: Scale | None) -> Card:
-    number, chain = entry.independent_sources, folded(record, [_voices(record, entry)])
+    number = entry.independent_sources
     voices = f"{number} source{'s' if number != 1 else ''}"
     told = f"{voices} from {len(entry.articles)} articles" if number < len(entry.articles) else voices
     note = dotted(AHEAD if entry.ahead else "", told, short_names(record, entry.articles), short_id(entry.id))
     days = " " * (widest - len(spaced(entry.when))) + drawn(entry.when, scale).rstrip() if scale else ""
-    return Card(
-        group=entry.when, group_note=days, left=entry.status, words=quotes(record, [entry.headline]), note="\n".join([note, *chain])
-    )
-
-
-def _voices(record: Record, entry: Occurrence) -> Json:
-    return {"chain": [link for voice in record.as_json(entry)["voices"] for link in voice["chain"]]}
+    return Card(group=entry.when, group_note=days, left=entry.status, words=quotes(record, [entry.headline]), note=note)
 
 
 LISTING = Listing(("when", "status", "sources", "id", "articles", "headline"), _lines, _screen)

@@ -49,6 +49,24 @@ class DiscrepancyKind(StrEnum):
     ATTRIBUTION = "attribution"
 
 
+class Nature(StrEnum):
+    """How much a discrepancy weighs: true conflict, and what only looks like one.
+
+    An update is a count or a state of a later day; a rounding agrees as far as its approximators go; a spelling is one name written
+    in two ways, a naming one actor called by another title or abbreviation; a shortening leaves words out of a quotation, a rewording
+    tells one thing in other words; a retraction is taken back by who said it.
+    """
+
+    CONFLICT = "conflict"
+    UPDATE = "update"
+    ROUNDING = "rounding"
+    SPELLING = "spelling"
+    NAMING = "naming"
+    SHORTENING = "shortening"
+    REWORDING = "rewording"
+    RETRACTION = "retraction"
+
+
 class ReuseKind(StrEnum):
     VERBATIM = "verbatim"
     PARAPHRASE = "paraphrase"
@@ -142,8 +160,11 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class Side:
+    """What some tell, with their words; ``differing`` marks in those words the ones that the other sides do not have."""
+
     value: str
     evidence: tuple[Evidence, ...]
+    differing: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +175,7 @@ class Discrepancy:
     kind: DiscrepancyKind
     about: str
     sides: tuple[Side, ...]
+    nature: Nature = Nature.CONFLICT
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,10 +246,11 @@ class EntryWriter:
     def _discrepancy(self, entry: Discrepancy) -> Json:
         sides = [self._side(side) for side in entry.sides]
         story = self._stories[entry.sides[0].evidence[0].article]
-        return {"id": entry.id, "story": story, "kind": entry.kind, "about": entry.about, "sides": sides}
+        told = {"kind": entry.kind, "nature": entry.nature, "about": entry.about}
+        return {"id": entry.id, "story": story, **told, "sides": sides}
 
     def _side(self, side: Side) -> Json:
-        return {"value": side.value, "evidence": self._passages(side.evidence)}
+        return {"value": side.value, "evidence": self._passages(side.evidence), "differing": self._passages(side.differing)}
 
     def _reuse(self, entry: Reuse) -> Json:
         return {"id": entry.id, "kind": entry.kind, "passages": self._passages(entry.passages)}

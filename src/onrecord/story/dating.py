@@ -29,10 +29,12 @@ ROUNDS = 3
 """How often days found may help to find others: first those on which times named agree, then what is likely."""
 SURE = 0.9
 """Chance from which a day, or two, are told."""
-LIKELY = 0.4
+LIKELY = 0.6
 """Chance from which a stretch of a few days is told."""
 FEW, MANY = 3, 14
 """Days of a stretch that is as good as a day, and of the widest that is told at all."""
+AGREED = 6
+"""Days of a stretch that named times agree on, at most."""
 HOLDING = 0.85
 """Chance that a wider stretch holds."""
 REASONS = 3
@@ -86,7 +88,7 @@ def _from_pile(reading: Reading, links: Links, likely: Mapping[str, Chances], *,
     suits = fitting(reading, [bound.day for bound in bounds_of(reading.article, links, likely)])
     found = chances(clues, suits, latest.toordinal())
     told = agreed(clues, looked_back(reading), latest.toordinal())
-    days = told if told and _width(told) <= FEW else None if surest else _decided(found)
+    days = told if told and _width(told) <= (FEW if surest else AGREED) else None if surest else _decided(found)
     if days is None:
         return None
     value = interval(*days) + ("?" if _width(days) == 1 else "")

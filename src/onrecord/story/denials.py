@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.domain.events import EventStatus
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, EventEntry
 from onrecord.story.disagreements import disagreement
 from onrecord.story.pile import Pile
-from onrecord.story.words import stem
+from onrecord.story.retellings import apart
+from onrecord.story.words import stem, weights
 
-DENYING = frozenset({"deny", "denial", "refute", "rebut", "dispute", "disavow"})
+DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})
 """Predicates that say of something that it is not so."""
 COMMON = frozenset(
     "say tell call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
@@ -24,6 +25,8 @@ REACH = 80
 """Code points after a word of denial within which the deed denied is named."""
 LEAST_SHARED = 4
 """Content words and actors that a denial shares with the telling of what it denies, the deed and its doer among them."""
+LEAST_WEIGHT = 12.0
+"""Summed inverse document frequency of these, at least."""
 TOLD = (EventStatus.HAPPENED, EventStatus.ALLEGED, EventStatus.ONGOING)
 
 
@@ -32,14 +35,29 @@ def denial_discrepancies(pile: Pile, events: Sequence[EventEntry]) -> list[Discr
     denials = [e for e in events if (e.event.status is EventStatus.DENIED or e.event.lemma in DENYING) and not _asked(pile, e)]
     told: dict[str, list[EventEntry]] = defaultdict(list)
     for entry in events:
-        if entry.event.status in TOLD and entry.event.lemma not in DENYING | COMMON:
+        plain = entry.event.status in TOLD and entry.event.lemma not in DENYING | COMMON
+        if plain and not _after_denial(pile, entry):
             told[stem(entry.event.lemma)].append(entry)
     about: dict[str, dict[str, EventEntry]] = defaultdict(dict)
+    weigh = weights(_features(pile, e) for e in events)
     for denial in denials:
-        for entry in _denied(pile, denial, told):
+        for entry in _denied(pile, denial, told, weigh):
             about[stem(entry.event.lemma)] |= {denial.event.id: denial, entry.event.id: entry}
     denying = frozenset(d.event.id for d in denials)
     return [_discrepancy(pile, [about[key][i] for i in sorted(about[key])], denying) for key in sorted(about)]
+
+
+def _after_denial(pile: Pile, entry: EventEntry) -> bool:
+    """Whether a word of denial stands before it in its sentence: then it is not told but denied."""
+    sentence = pile.sentence(entry.article, entry.event.span.start)
+    if sentence is None or sentence.start == entry.event.span.start:
+        return False
+    return denies(pile, entry.article, Span(sentence.start, entry.event.span.start))
+
+
+def denies(pile: Pile, article: str, span: Span) -> bool:
+    """Whether a word of denial stands in ``span``."""
+    return not pile.stems(article, span).isdisjoint(stem(word) for word in (*DENYING, "denied", "denies"))
 
 
 def _asked(pile: Pile, entry: EventEntry) -> bool:
@@ -48,7 +66,7 @@ def _asked(pile: Pile, entry: EventEntry) -> bool:
     return "?" in text[entry.event.clause.end - 1 : entry.event.clause.end + QUESTION_MARK]
 
 
-def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]]) -> list[EventEntry]:
+def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]], weigh: Callable[[Iterable[str]], float]) -> list[EventEntry]:
     """Tellings of the deed that the denial names, of somebody whom it names, in a sentence that has more in common with it."""
     event = denial.event
     deeds = _named_after(pile, denial) if event.lemma in DENYING else {stem(event.lemma)}
@@ -58,7 +76,8 @@ def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]]) -
         for deed in sorted(deeds & told.keys())
         for entry in told[deed]
         if mine.intersection(entry.actors)
-        and len(mine & _features(pile, entry)) >= LEAST_SHARED
+        and len(shared := mine & _features(pile, entry)) >= LEAST_SHARED
+        and weigh(shared) >= LEAST_WEIGHT
         and not (entry.article == denial.article and entry.event.clause.overlap(event.clause))
     ]
 
@@ -75,6 +94,8 @@ def _features(pile: Pile, entry: EventEntry) -> frozenset[str]:
 
 
 def _discrepancy(pile: Pile, entries: Sequence[EventEntry], denying: frozenset[str]) -> Discrepancy:
+    """What is denied and what is told, each with the words that the other side has not."""
     sides = [("denied" if e.event.id in denying else e.event.status.value, Evidence(e.article, e.event.clause)) for e in entries]
+    marks = {e: apart(pile, e, [other for said, other in sides if (said == "denied") != (value == "denied")]) for value, e in sides}
     first = next(e for e in entries if e.event.id in denying)
-    return disagreement(DiscrepancyKind.DENIAL, pile.text(first.article, first.event.clause), sides)
+    return disagreement(DiscrepancyKind.DENIAL, pile.text(first.article, first.event.clause), sides, marks=marks)

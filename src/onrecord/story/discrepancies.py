@@ -6,32 +6,53 @@ from collections.abc import Iterable
 from itertools import product
 
 from onrecord.domain.edtf import bounds, gap
-from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Initiative, Step, StepStatus
+from onrecord.domain.stories import Dating, Discrepancy, DiscrepancyKind, Initiative, Nature, Step, StepStatus
 from onrecord.story.counts import number_discrepancies
 from onrecord.story.denials import denial_discrepancies
 from onrecord.story.disagreements import disagreement
 from onrecord.story.entries import Entries
 from onrecord.story.pile import Pile
+from onrecord.story.retellings import find_retellings
+from onrecord.story.retold import retold_differently
+from onrecord.story.retractions import retraction_discrepancies
 from onrecord.story.spellings import name_discrepancies
+from onrecord.story.titles import title_discrepancies
 from onrecord.story.wordings import wording_discrepancies
 
 ON = frozenset({StepStatus.ACCEPTED, StepStatus.PLANNED, StepStatus.ONGOING, StepStatus.DONE, StepStatus.SUPPORTED, StepStatus.PROMISED})
 OFF = frozenset({StepStatus.DOUBTED, StepStatus.REFUSED, StepStatus.DENIED, StepStatus.CANCELLED})
 """Statuses that say an undertaking goes ahead, and those that say it does not."""
+NATURES = tuple(Nature)
+"""True conflict first."""
 SAME_TIME = 1
 """Days within which two steps are told of one state of things, and not a course."""
 
 
-def find_discrepancies(pile: Pile, entries: Entries, initiatives: Iterable[Initiative]) -> tuple[Discrepancy, ...]:
+def find_discrepancies(
+    pile: Pile, entries: Entries, initiatives: Iterable[Initiative], datings: Iterable[Dating]
+) -> tuple[Discrepancy, ...]:
     """All places where the pile disagrees: numbers, statuses, denials, wordings, speakers and names."""
+    told_on = {d.article: days for d in datings if (days := bounds(d.published))}
+    reworded = wording_discrepancies(pile, entries.statements)
+    retold = retold_differently(pile, find_retellings(pile, entries.events), told_on)
     found = [
-        *number_discrepancies(pile, entries.quantities),
-        *wording_discrepancies(pile, entries.statements),
+        *reworded,
+        *(d for d in retold if d.nature is not Nature.REWORDING or not any(_within(r, d) for r in reworded)),
+        *number_discrepancies(pile, entries.quantities, told_on),
         *name_discrepancies(pile),
+        *title_discrepancies(pile),
         *(d for i in initiatives for d in _status_discrepancy(i)),
+        *retraction_discrepancies(pile, entries.statements),
         *denial_discrepancies(pile, entries.events),
     ]
-    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, d.about, d.id)))
+    return tuple(sorted({d.id: d for d in found}.values(), key=lambda d: (d.kind, NATURES.index(d.nature), d.about, d.id)))
+
+
+def _within(quoted: Discrepancy, retold: Discrepancy) -> bool:
+    """Whether the wordings of a quotation lie in both tellings of what holds it."""
+    spans = [e for side in quoted.sides for e in side.evidence]
+    tellings = [e for side in retold.sides for e in side.evidence]
+    return all(any(e.article == telling.article and e.span in telling.span for e in spans) for telling in tellings)
 
 
 def _status_discrepancy(initiative: Initiative) -> list[Discrepancy]:

@@ -15,6 +15,9 @@ class Groups(Generic[Item]):
     def __init__(self, items: Iterable[Item]) -> None:
         self._parent: dict[Item, Item] = {item: item for item in items}
 
+    def __contains__(self, item: object) -> bool:
+        return item in self._parent
+
     def find(self, item: Item) -> Item:
         """The smallest member of the item's group."""
         root = item

@@ -62,7 +62,7 @@ def _told(articles: Sequence[Article], readings: Sequence[Reading], by_hand: ByH
         quantities=entries.quantities,
         timeline=with_voices(pile, entries, voices, find_occurrences(pile, entries, voices, datings, initiatives)),
         initiatives=initiatives,
-        discrepancies=find_discrepancies(pile, entries, initiatives),
+        discrepancies=find_discrepancies(pile, entries, initiatives, datings),
         reuse=reuse,
         lost=by_hand.lost,
     )

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
 from onrecord.domain.spans import Evidence, Span
-from onrecord.domain.stories import Discrepancy, DiscrepancyKind, StatementEntry
+from onrecord.domain.stories import Discrepancy, DiscrepancyKind, Nature, StatementEntry
 from onrecord.story.disagreements import disagreement
 from onrecord.story.groups import Groups
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
-from onrecord.story.words import Word, quotations
+from onrecord.story.words import Word, quotations, skeleton
 
 ALIKE = 65
 """Least similarity (0 to 100) of two quotations that may be one."""
@@ -29,6 +30,8 @@ LEAST_SAME = 4
 """Content words of a quotation that two speakers would not both say by chance."""
 COMMONEST = 20
 """Quotations that may share a word before it is too common to pair them by."""
+NOT = frozenset("not no never nor neither cannot without".split())
+"""Words that turn what is said into its opposite, beside those that end in "n't"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Quotation:
     speaker: str | None
     country: str | None
     words: tuple[Word, ...]
+    wording: str
+    stems: frozenset[str]
     about: frozenset[str]
 
     def may_be_of(self, other: Quotation) -> bool:
@@ -46,13 +51,9 @@ class Quotation:
         unknown = None in (self.speaker, other.speaker)
         return unknown or self.speaker == other.speaker or (self.country is not None and self.country == other.country)
 
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(w.stem for w in self.words if w.content)
-
-    @property
-    def wording(self) -> str:
-        return " ".join(w.form for w in self.words)
+    def at(self, first: int, last: int) -> Evidence:
+        """The words from ``first`` to before ``last``."""
+        return Evidence(self.evidence.article, Span(self.words[first].start, self.words[last - 1].end))
 
 
 def wording_discrepancies(pile: Pile, statements: Iterable[StatementEntry]) -> list[Discrepancy]:
@@ -88,7 +89,8 @@ def _quotation(pile: Pile, evidence: Evidence, speaker: str | None, sentence: Sp
     said = pile.words(evidence.article, evidence.span)
     about = pile.stems(evidence.article, sentence).union(pile.actors_in(evidence.article, sentence))
     country = pile.actors[speaker].country if speaker else None
-    return Quotation(evidence, speaker, country, said, about - {w.stem for w in said})
+    stems = frozenset(w.stem for w in said if w.content)
+    return Quotation(evidence, speaker, country, said, " ".join(w.form for w in said), stems, about - {w.stem for w in said})
 
 
 def _quoted(text: str, span: Span) -> list[Span]:
@@ -98,22 +100,61 @@ def _quoted(text: str, span: Span) -> list[Span]:
 
 def _kind(one: Quotation, other: Quotation) -> DiscrepancyKind | None:
     """What sets two quotations at odds; ``None`` where they are the same, parts of one another, or two."""
-    alike = fuzz.ratio(one.wording, other.wording)
-    lengths = sorted((len(one.wording), len(other.wording)))
-    cut = fuzz.partial_ratio(one.wording, other.wording) >= SAME and lengths[0] < CUT * lengths[1]
     shared = len(one.stems & other.stems)
-    if one.may_be_of(other) and alike >= ALIKE and not cut and shared >= (LEAST_SHARED - (len(one.about & other.about) >= LEAST_AROUND)):
-        return DiscrepancyKind.WORDING if one.wording != other.wording else None
-    if not one.may_be_of(other) and alike >= SAME and len(one.stems) >= LEAST_SAME:
-        return DiscrepancyKind.ATTRIBUTION
-    return None
+    if one.may_be_of(other):
+        enough = shared >= LEAST_SHARED - (len(one.about & other.about) >= LEAST_AROUND)
+        return DiscrepancyKind.WORDING if enough and one.wording != other.wording and _alike(one, other) else None
+    enough = shared >= LEAST_SAME * SAME / 100 and len(one.stems) >= LEAST_SAME
+    return DiscrepancyKind.ATTRIBUTION if enough and fuzz.ratio(one.wording, other.wording, score_cutoff=SAME) else None
+
+
+def _alike(one: Quotation, other: Quotation) -> bool:
+    """Whether one is the other in other words, and no mere part of it."""
+    shorter, longer = sorted((one.wording, other.wording), key=len)
+    if not fuzz.ratio(shorter, longer, score_cutoff=ALIKE):
+        return False
+    return len(shorter) >= CUT * len(longer) or not fuzz.partial_ratio(shorter, longer, score_cutoff=SAME)
 
 
 def _reworded(pile: Pile, group: Sequence[Quotation]) -> Discrepancy:
+    """All wordings of one quotation, the words marked in which each differs from the fullest, and that from the others."""
     who = next((pile.actors[q.speaker].name for q in group if q.speaker), None)
     first = pile.text(group[0].evidence.article, group[0].evidence.span)
+    fullest = max(group, key=lambda q: (len(q.words), q.evidence))
+    marks: dict[Evidence, set[Evidence]] = {q.evidence: set() for q in group}
+    natures = set()
+    for quotation in group:
+        own, theirs = _differing(quotation, fullest)
+        marks[quotation.evidence].update(own)
+        marks[fullest.evidence].update(theirs)
+        natures |= {_nature(quotation, fullest)} if quotation is not fullest else set()
     told = [(pile.text(q.evidence.article, q.evidence.span), q.evidence) for q in group]
-    return disagreement(DiscrepancyKind.WORDING, f"{who}: {first}" if who else first, told)
+    nature = next(n for n in (Nature.CONFLICT, Nature.REWORDING, Nature.SHORTENING, Nature.SPELLING) if n in natures)
+    shown = {evidence: tuple(sorted(found)) for evidence, found in marks.items()}
+    return disagreement(DiscrepancyKind.WORDING, f"{who}: {first}" if who else first, told, nature, shown)
+
+
+def _differing(one: Quotation, other: Quotation) -> tuple[list[Evidence], list[Evidence]]:
+    """The words of each that the other does not have at that place."""
+    edits = Levenshtein.opcodes([w.form for w in one.words], [w.form for w in other.words])
+    changed = [edit for edit in edits if edit.tag != "equal"]
+    mine = [one.at(edit.src_start, edit.src_end) for edit in changed if edit.src_start < edit.src_end]
+    return mine, [other.at(edit.dest_start, edit.dest_end) for edit in changed if edit.dest_start < edit.dest_end]
+
+
+def _nature(one: Quotation, other: Quotation) -> Nature:
+    """Spelling, words left out, or other words; a conflict where one says the opposite."""
+    if (_negations(one) - _negations(other)) % 2:
+        return Nature.CONFLICT
+    if skeleton(one.wording) == skeleton(other.wording):
+        return Nature.SPELLING
+    edits = Levenshtein.opcodes([w.form for w in one.words], [w.form for w in other.words])
+    tags = {edit.tag for edit in edits} - {"equal"}
+    return Nature.SHORTENING if len(tags) == 1 and "replace" not in tags else Nature.REWORDING
+
+
+def _negations(quotation: Quotation) -> int:
+    return sum(w.form in NOT or w.form.endswith("n't") for w in quotation.words)
 
 
 def _claimed(pile: Pile, pair: tuple[Quotation, Quotation]) -> Discrepancy:
