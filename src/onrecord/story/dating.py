@@ -14,29 +14,26 @@ from datetime import date
 
 from onrecord.domain.articles import PublishedFrom
 from onrecord.domain.edtf import Days, bounds, interval
-from onrecord.domain.events import EventStatus
 from onrecord.domain.readings import Reading
-from onrecord.domain.resolution import resolve
 from onrecord.domain.stories import Dating
-from onrecord.domain.times import WEAK
-from onrecord.story.agreement import agreed
-from onrecord.story.chances import Chances, DayClue, chances, inside, likeliest, narrowest
-from onrecord.story.day_clues import Bound, Links, bounds_of, clues_of, find_links
-from onrecord.story.fitting import fitting, looked_back
+from onrecord.story.agreement import agreed, latest_fixed, matches
+from onrecord.story.chances import Chances, DayClue, Kind, chances, inside, likeliest, narrowest
+from onrecord.story.day_clues import Bound, Kin, Links, both_ways, bounds_of, clues_of, find_links
+from onrecord.story.fitting import fitting
 from onrecord.story.pile import Pile
 
 ROUNDS = 3
-"""How often days found may help to find others: first those on which times named agree, then what is likely."""
+"""How often days found may help to find others: first those on which named times agree, then those that clues make likely."""
 SURE = 0.9
 """Chance from which a day, or two, are told."""
 LIKELY = 0.6
 """Chance from which a stretch of a few days is told."""
 FEW, MANY = 3, 14
 """Days of a stretch that is as good as a day, and of the widest that is told at all."""
-AGREED = 6
-"""Days of a stretch that named times agree on, at most."""
 HOLDING = 0.85
 """Chance that a wider stretch holds."""
+TELLING = frozenset({Kind.MEANT, Kind.LEADING, Kind.REWRITTEN, Kind.QUOTED})
+"""Clues one of which there must be before days are told."""
 REASONS = 3
 """Clues named as the reason, at most."""
 
@@ -58,19 +55,25 @@ def date_articles(pile: Pile, rewrites: Iterable[tuple[str, str]]) -> tuple[Dati
     datings = {a.id: Dating(a.id, a.published, a.published_from, "given with the article") for a in pile.articles.values() if a.published}
     undated = frozenset(pile.articles) - datings.keys()
     if undated:
-        datings |= _worked_out(pile, undated, find_links(pile, undated, rewrites), datings)
+        datings |= _worked_out(pile, undated, both_ways(rewrites), datings)
     return tuple(datings[a] for a in sorted(datings))
 
 
-def _worked_out(pile: Pile, undated: frozenset[str], links: Links, datings: Mapping[str, Dating]) -> dict[str, Dating]:
+def _worked_out(pile: Pile, undated: frozenset[str], kin: Kin, datings: Mapping[str, Dating]) -> dict[str, Dating]:
     """The undated articles round by round: days found in one help to find others in the next, and stay."""
-    likely = {a: _evenly(days) for a, d in datings.items() if (days := bounds(d.published)) and _width(days) <= MANY}
-    found: dict[str, Found] = {}
-    for surest in [True] * ROUNDS + [False] * ROUNDS:
-        fresh = [_from_pile(pile.readings[a], links, likely, surest=surest) for a in sorted(undated - likely.keys())]
-        found |= {one.dating.article: one for one in fresh if one}
-        likely |= {a: one.chances for a, one in found.items() if _width(one.days) <= FEW}
-    return {a: found[a].dating if a in found else _from_bounds(pile.readings[a], bounds_of(a, links, likely)) for a in sorted(undated)}
+    found = dict(datings)
+    named = matches(pile, undated)
+    for _ in range(ROUNDS):
+        fresh = [agreed(pile.readings[a], named.get(a, []), kin.get(a, frozenset()), found) for a in sorted(undated - found.keys())]
+        found |= {one.article: one for one in fresh if one}
+    likely = {a: _evenly(days) for a, d in found.items() if (days := bounds(d.published)) and _width(days) <= MANY}
+    links = find_links(pile, undated, kin)
+    left = undated - found.keys()
+    for _ in range(ROUNDS) if left else ():
+        weighed = [_weighed(pile.readings[a], links, likely) for a in sorted(left - found.keys())]
+        found |= {one.dating.article: one.dating for one in weighed if one}
+        likely |= {one.dating.article: one.chances for one in weighed if one and _width(one.days) <= FEW}
+    return {a: found[a] if a in found else _from_bounds(pile.readings[a], bounds_of(a, links, likely)) for a in sorted(undated)}
 
 
 def _width(days: Days) -> int:
@@ -81,14 +84,13 @@ def _evenly(days: Days) -> Chances:
     return tuple((day, 1 / _width(days)) for day in range(days[0].toordinal(), days[1].toordinal() + 1))
 
 
-def _from_pile(reading: Reading, links: Links, likely: Mapping[str, Chances], *, surest: bool) -> Found | None:
-    """The days that times named of the same things agree on, else, unless only the ``surest`` are wanted, what all clues make likely."""
+def _weighed(reading: Reading, links: Links, likely: Mapping[str, Chances]) -> Found | None:
+    """The days that all clues together make likely; words in common alone, which the whole pile may have, make none so."""
     clues = clues_of(reading.article, links, likely)
-    latest = _latest_fixed(reading) or date.min
+    latest = latest_fixed(reading) or date.min
     suits = fitting(reading, [bound.day for bound in bounds_of(reading.article, links, likely)])
     found = chances(clues, suits, latest.toordinal())
-    told = agreed(clues, looked_back(reading), latest.toordinal())
-    days = told if told and _width(told) <= (FEW if surest else AGREED) else None if surest else _decided(found)
+    days = _decided(found) if any(clue.kind in TELLING for clue in clues) else None
     if days is None:
         return None
     value = interval(*days) + ("?" if _width(days) == 1 else "")
@@ -118,22 +120,9 @@ def _reason(clues: Sequence[DayClue], kept: Chances) -> str:
     return "; ".join(sorted((r for r, w in worth.items() if w > 0), key=lambda r: (-worth[r], r))[:REASONS])
 
 
-def _one_day(edtf: str | None) -> date | None:
-    days = bounds(edtf)
-    return days[0] if days and days[0] == days[1] else None
-
-
-def _latest_fixed(reading: Reading) -> date | None:
-    """The latest full date that the article looks back on."""
-    past = (EventStatus.HAPPENED, EventStatus.ALLEGED)
-    told = [e.when for e in reading.events if e.when and e.when.span and e.when.rule not in WEAK and e.status in past]
-    days = [_one_day(resolve(when, None)) for when in told if not when.needs_anchor]
-    return max((d for d in days if d), default=None)
-
-
 def _from_bounds(reading: Reading, others: Sequence[Bound]) -> Dating:
     """From the latest day on that the article looks back on, or of which it quotes what was said."""
-    latest = _latest_fixed(reading)
+    latest = latest_fixed(reading)
     known = [(bound.day, PublishedFrom.STORY, bound.reason) for bound in others]
     known += [(latest.toordinal(), PublishedFrom.CONTENT, f"looks back on {latest}")] if latest else []
     if not known:

@@ -55,6 +55,10 @@ Likely = Mapping[str, Chances]
 """For each article whose day is known, or nearly, the chances of its days."""
 
 
+Kin = Mapping[str, frozenset[str]]
+"""For each article, those that have to do with it."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Bound:
     """A day before which an article cannot well be, and why."""
@@ -68,19 +72,20 @@ class Links:
     """What articles have in common, found once: like sentences, quotations, wording, words of their own."""
 
     lines: Mapping[str, Sequence[tuple[Line, Line, float]]]
-    quoted: Mapping[str, frozenset[str]]
+    quoted: Kin
     said: Mapping[str, Sequence[tuple[str, TimeRef]]]
-    rewrites: Mapping[str, frozenset[str]]
+    rewrites: Kin
     alike: Mapping[str, Sequence[tuple[float, str]]]
 
 
-def find_links(pile: Pile, undated: frozenset[str], rewrites: Iterable[tuple[str, str]]) -> Links:
+def find_links(pile: Pile, undated: frozenset[str], kin: Kin) -> Links:
     """What the undated articles have in common with others, or one sentence of them with another."""
     pairs, times = _quotations(pile)
-    return Links(_lines(pile, undated), _both_ways(pairs), times, _both_ways(rewrites), _alike(pile, undated))
+    return Links(_lines(pile, undated), both_ways(pairs), times, kin, _alike(pile, undated))
 
 
-def _both_ways(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+def both_ways(pairs: Iterable[tuple[str, str]]) -> Kin:
+    """From pairs of articles, those that each has to do with."""
     found: dict[str, set[str]] = defaultdict(set)
     for one, other in pairs:
         found[one].add(other)
