@@ -29,8 +29,8 @@ from onrecord.domain.readings import Reading
 from onrecord.domain.resolution import resolve
 from onrecord.language.pipeline import Pipeline
 from onrecord.reading.reader import read
-from onrecord.story.gathering import gather
-from onrecord.story.likeness import Signs, likeness, ordinals_in, root, side_of
+from onrecord.story.occurrences.gathering import gather
+from onrecord.story.occurrences.likeness import Signs, likeness, ordinals_in, root, side_of
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
 from onrecord.story.words import weights

@@ -30,11 +30,11 @@ from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Dating
 from onrecord.language.pipeline import load
 from onrecord.reading import read
-from onrecord.story.dating import date_articles
+from onrecord.story.copies.reuse import find_reuse
+from onrecord.story.copies.voices import Voices
+from onrecord.story.days.dating import date_articles
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
-from onrecord.story.reuse import find_reuse
-from onrecord.story.voices import Voices
 from onrecord.story.words import weights, words
 
 EVENTS = "data/stories/clustering/giveme5w1h.jsonl"

@@ -30,8 +30,8 @@ from typing import Any
 from onrecord.domain.articles import Article
 from onrecord.domain.gists import Gist
 from onrecord.intake import Loaded, Source, load, read
-from onrecord.story.gists import gist, likeness
-from onrecord.story.grouping import Stories
+from onrecord.story.grouping.gists import gist, likeness
+from onrecord.story.grouping.stories import Stories
 
 EVENTS = "data/stories/clustering/giveme5w1h.jsonl"
 PAIRS = "data/stories/clustering/semeval2022_task8_pairs_en.jsonl"

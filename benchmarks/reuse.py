@@ -18,9 +18,9 @@ from benchmarks.copies import ACROSS, FEWEST, NEWS, Row, article, planted, rows
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
+from onrecord.story.copies.reuse import find_reuse
+from onrecord.story.copies.voices import Voices
 from onrecord.story.pile import Pile
-from onrecord.story.reuse import find_reuse
-from onrecord.story.voices import Voices
 
 PART = 40
 """One article in so many is taken for the planted copies."""

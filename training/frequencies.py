@@ -1,4 +1,4 @@
-"""Count in how many documents of general English each stem stands: the background that ``onrecord.story.gists`` weighs words against.
+"""Count in how many documents of general English each stem stands: what ``onrecord.story.grouping.gists`` weighs words against.
 
 Openly licensed texts alone: UD EWT and GUM (their training parts, GUM without its NC genres), MEANTIME, ECB+ and WikiWars. Long texts are
 cut, so that a document is about as long as a short report; of the reports of one ECB+ topic, which tell one kind of event each, few count.
@@ -18,7 +18,7 @@ from pathlib import Path
 from onrecord.story.words import words
 from training.corpora import ud
 
-OUT = Path("src/onrecord/story/data/frequencies.tsv")
+OUT = Path("src/onrecord/story/grouping/data/frequencies.tsv")
 LENGTH = 400
 """Words of a document at most."""
 SHORTEST = 20

@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks import ecbplus
 from benchmarks.coreference_events import MENTIONS, Told, pairs, told_in
 from onrecord.language.pipeline import Pipeline
-from onrecord.story.likeness import compare
+from onrecord.story.occurrences.likeness import compare
 from onrecord.story.words import weights
 
 

@@ -15,7 +15,7 @@ from benchmarks.actors import corpora
 from benchmarks.actors.answers import DESCRIPTION, NAME, PRONOUN, Answered, answered
 from benchmarks.actors.corpora import Document
 from benchmarks.language.coreference import Chains, score
-from onrecord.story.actors import join_actors
+from onrecord.story.actors.joined import join_actors
 
 Key = tuple[object, ...]
 Pile = Sequence[tuple[Answered, str | None]]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 from benchmarks.actors import made
 from benchmarks.size import peak_megabytes
-from onrecord.story.actors import join_actors
+from onrecord.story.actors.joined import join_actors
 
 PILES: Mapping[str, tuple[Callable[[int], made.Made], tuple[int, ...]]] = {
     "news": (made.pile, (2_500, 5_000)),

@@ -28,7 +28,7 @@ from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.language.pipeline import load
 from onrecord.reading import read
-from onrecord.story.actors import Joined, join_actors
+from onrecord.story.actors.joined import Joined, join_actors
 
 NEWS = "corpora/news"
 KINDS = frozenset(["person", "government", "organisation", "outlet"])

@@ -16,7 +16,7 @@ from benchmarks.times import DEVELOP, REPORT, part_of
 from onrecord.domain.actors import ActorKind, LocalActor, Mention
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
-from onrecord.story.actors import join_actors
+from onrecord.story.actors.joined import join_actors
 
 ECB_FILE = """<Document>
 <token t_id="1" sentence="0" number="0">http</token>

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks import ecbplus
 from benchmarks.coreference_events import SYSTEMS, Told, table
-from onrecord.story.likeness import Signs
+from onrecord.story.occurrences.likeness import Signs
 
 DOCUMENT = """<Document doc_name="36_1ecb.xml">
 <token t_id="1" sentence="0" number="0">http</token>

@@ -34,7 +34,7 @@ from onrecord.domain.stories import (
 from onrecord.domain.times import TimeRef, Unit
 from onrecord.record.keeping import keep, refresh
 from onrecord.record.store import Store
-from onrecord.story.correcting import corrected
+from onrecord.story.corrections.correcting import corrected
 
 READER = "fake reader 1"
 TELLER = "fake teller 1"

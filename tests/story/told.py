@@ -10,8 +10,8 @@ from onrecord.domain.actors import ActorKind, LocalActor, Mention, Role
 from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
-from onrecord.story.actors import Joined, join_actors
-from onrecord.story.names import Named, named
+from onrecord.story.actors.joined import Joined, join_actors
+from onrecord.story.actors.names import Named, named
 
 PERSON, GOVERNMENT, ORGANISATION, GROUP = ActorKind.PERSON, ActorKind.GOVERNMENT, ActorKind.ORGANISATION, ActorKind.GROUP
 

@@ -29,7 +29,7 @@ AT_ONCE = 200
 
 def group(store: Store, teller: str, articles: Sequence[str]) -> list[Group]:
     """The stories of all ``articles``, which were read, as version ``teller`` groups them."""
-    from onrecord.story.gists import gist
+    from onrecord.story.grouping.gists import gist
 
     with store.writing() as connection:
         connection.execute(delete(schema.gists).where(schema.gists.c.teller != teller))
@@ -52,7 +52,7 @@ class _Linker:
     """
 
     def __init__(self, teller: str) -> None:
-        from onrecord.story.grouping import Words
+        from onrecord.story.grouping.stories import Words
 
         self._teller = teller
         self._words = Words()
@@ -63,8 +63,8 @@ class _Linker:
             self._add(connection, one)
 
     def _add(self, connection: Connection, one: Gist) -> None:
-        from onrecord.story.gists import heaviest
-        from onrecord.story.grouping import linked
+        from onrecord.story.grouping.gists import heaviest
+        from onrecord.story.grouping.stories import linked
 
         if connection.execute(select(schema.gists.c.article).where(schema.gists.c.article == one.article)).first():
             return  # another run was quicker
@@ -77,7 +77,7 @@ class _Linker:
 
     def _met(self, connection: Connection, one: Gist) -> list[Gist]:
         """The gists of the record that are worth comparing with one."""
-        from onrecord.story.gists import SHARED, comparable, heaviest
+        from onrecord.story.grouping.gists import SHARED, comparable, heaviest
 
         heavy = schema.heavy.c
         found = connection.execute(select(heavy.article).where(heavy.stem.in_(given("stems"))), {"stems": json.dumps(heaviest(one))})
@@ -97,7 +97,7 @@ def read_gists(connection: Connection, names: Collection[str]) -> Iterator[Gist]
 
 
 def _stories(connection: Connection, articles: Sequence[str]) -> list[Group]:
-    from onrecord.story.grouping import part, pieces, strongest
+    from onrecord.story.grouping.stories import part, pieces, strongest
 
     links: dict[str, dict[str, float]] = {name: {} for name in articles}
     rows = [row for row in connection.execute(select(schema.links)) if row.one in links and row.other in links]

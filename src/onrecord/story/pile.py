@@ -10,8 +10,8 @@ from onrecord.domain.articles import Article
 from onrecord.domain.readings import Reading
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import StatementKind
-from onrecord.story.actors import join_actors
-from onrecord.story.by_hand import NOTHING, ByHand
+from onrecord.story.actors.joined import join_actors
+from onrecord.story.corrections.by_hand import NOTHING, ByHand
 from onrecord.story.words import Word, words
 
 SHORTEST_EVIDENCE, LONGEST_EVIDENCE = 60, 320

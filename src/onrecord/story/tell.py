@@ -13,17 +13,17 @@ from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
 from onrecord.intake.text.mojibake import as_meant, without_fillers
-from onrecord.story.by_hand import ByHand
-from onrecord.story.correcting import corrected
-from onrecord.story.dating import date_articles
-from onrecord.story.discrepancies import find_discrepancies
+from onrecord.story.copies.relayed import with_voices
+from onrecord.story.copies.reuse import find_reuse
+from onrecord.story.copies.voices import Voices
+from onrecord.story.corrections.by_hand import ByHand
+from onrecord.story.corrections.correcting import corrected
+from onrecord.story.days.dating import date_articles
+from onrecord.story.discrepancies.finding import find_discrepancies
 from onrecord.story.entries import resolve_entries
-from onrecord.story.initiatives import find_initiatives
-from onrecord.story.occurrences import find_occurrences
+from onrecord.story.initiatives.finding import find_initiatives
+from onrecord.story.occurrences.finding import find_occurrences
 from onrecord.story.pile import Pile
-from onrecord.story.relayed import with_voices
-from onrecord.story.reuse import find_reuse
-from onrecord.story.voices import Voices
 
 
 def tell(articles: Sequence[Article], readings: Sequence[Reading], corrections: Sequence[Correction] = ()) -> Story:

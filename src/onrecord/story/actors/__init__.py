@@ -1,0 +1,1 @@
+"""Who is one actor in several articles."""

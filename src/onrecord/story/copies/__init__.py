@@ -1,0 +1,1 @@
+"""What articles share, and how many independent voices stand behind what they tell."""

@@ -1,0 +1,1 @@
+"""What people set right by hand, replayed over what was read."""

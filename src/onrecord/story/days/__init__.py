@@ -1,0 +1,1 @@
+"""The days of articles that carry none."""

@@ -1,0 +1,1 @@
+"""Where articles differ, or one differs with itself."""

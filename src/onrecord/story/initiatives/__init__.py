@@ -1,0 +1,1 @@
+"""Undertakings that have a course, and their steps."""

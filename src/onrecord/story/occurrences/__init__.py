@@ -1,0 +1,1 @@
+"""What happened, once each: tellings joined, weighed and put in order."""
