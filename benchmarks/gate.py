@@ -21,6 +21,8 @@ from benchmarks.events import plover
 from benchmarks.events import report as events
 from benchmarks.language import model, tables
 from benchmarks.statements import spans
+from benchmarks.story import grouping
+from benchmarks.story import report as story
 
 FLOORS = Path(__file__).parent / "floors.json"
 LANGUAGE = "language"
@@ -29,6 +31,7 @@ TIMES = "times"
 ACTORS = "actors"
 PLOVER = "plover"
 INTAKE = "intake"
+STORY = "story"
 SOURCES = stories.STORIES | {
     LANGUAGE: tables.SOURCES,
     ATTRIBUTIONS: (str(spans.DEV),),
@@ -36,6 +39,7 @@ SOURCES = stories.STORIES | {
     ACTORS: (corpora.FOLDERS[corpora.MEANTIME],),
     PLOVER: (plover.TABLE, plover.RECORDS),
     INTAKE: (pages.PAGES,),
+    STORY: (grouping.EVENTS, grouping.PAIRS),
 }
 """Files and folders that the figures of each name are measured on."""
 
@@ -53,7 +57,7 @@ def corpus_digest(shared: Path, name: str) -> str:
 
 
 def measured(shared: Path, name: str) -> dict[str, float]:
-    """The figures of a story, the language layer, attribution spans, times, actors across articles, types of events, or intake."""
+    """The figures of a story, or of one of the parts that have floors of their own."""
     if name == LANGUAGE:
         return tables.quick(shared, model.load())
     if name == ATTRIBUTIONS:
@@ -66,6 +70,8 @@ def measured(shared: Path, name: str) -> dict[str, float]:
         return events.quick(shared)
     if name == INTAKE:
         return intake.quick(shared)
+    if name == STORY:
+        return story.quick(shared)
     figures, _ = stories.score_story(shared, name)
     return scoring.flat(figures)
 

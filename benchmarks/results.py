@@ -18,6 +18,7 @@ from benchmarks.events import report as events
 from benchmarks.language import report
 from benchmarks.markdown import grid, rows
 from benchmarks.statements import report as statements
+from benchmarks.story import report as story
 
 HERE = Path(__file__).parent
 MARGIN = 0.02
@@ -32,11 +33,11 @@ BARS: Mapping[str, tuple[str, str]] = {
     "statements.wrong_speaker": ("≤ .15", ""),
     "statements.said_on": ("≥ .70", "annotators .64 and 1.0"),
     "statements.kind": ("≥ .90", "annotators .96 to 1.0"),
-    "articles.published": ("≥ .50", "annotators 1.0"),
     "articles.furniture": ("≥ .60", "annotators 1.0"),
     "actors": ("≥ .75 (helsinki2018 ≥ .70)", ""),
     "actors.known": ("≥ .75", ""),
     **{figure: bars.told(figure) for figure in bars.BARS},
+    **story.BARS,
 }
 """What the issues ask of the seeds, and what others reach (for the tagger: seeds and helsinki2018)."""
 
@@ -94,6 +95,7 @@ def main() -> None:
         HEAD,
         *story_part(told),
         *article_part(articles.score_folders(args.shared)),
+        *story.part(args.shared),
         *intake.part(args.shared),
         *statements.part(args.shared),
         *events.part(args.shared),
@@ -108,7 +110,7 @@ def main() -> None:
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines), "utf-8")
     if args.floors:
-        others = {name: gate.measured(args.shared, name) for name in (*gate.IN_PERCENT, gate.ACTORS, gate.PLOVER, gate.INTAKE)}
+        others = {name: gate.measured(args.shared, name) for name in (*gate.IN_PERCENT, gate.ACTORS, gate.PLOVER, gate.INTAKE, gate.STORY)}
         set_floors(told | others, args.shared)
 
 

@@ -1,4 +1,4 @@
-"""Fits what each sign of a mention counts in ``benchmarks.coreference_events``: a logistic regression over pairs of ECB+'s training topics.
+"""Fits what each sign of a mention counts in ``benchmarks.story.coreference``: a logistic regression over pairs of ECB+'s training topics.
 
 python -m training.sameness --shared ../shared
 """
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks import ecbplus
-from benchmarks.coreference_events import MENTIONS, Told, pairs, told_in
+from benchmarks.story import ecbplus
+from benchmarks.story.coreference import MENTIONS, Told, pairs, told_in
 from onrecord.language.pipeline import Pipeline
 from onrecord.story.occurrences.likeness import compare
 from onrecord.story.words import weights

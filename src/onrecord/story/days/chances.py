@@ -2,7 +2,7 @@
 
 The clues of a kind, of times named each day apart, are averaged and mixed with noise, so that a wrong one only flattens the chances; the
 kinds are put together by a conditional logit (McFadden 1974). The shares and counts below were measured on the development half of
-``benchmarks.dating``. Neighbouring methods are the temporal language models of de Jong, Rode and Hiemstra (2005) and of Kanhabua and
+``benchmarks.story.dating``. Neighbouring methods are the temporal language models of de Jong, Rode and Hiemstra (2005) and of Kanhabua and
 Nørvåg (2009), which date a document by its likeness to dated ones.
 """
 

@@ -2,7 +2,7 @@
 
 Dates that an article looks back on bound its day from below and tell no more: of 33 articles of 2010 to 2020 that name a full date and
 weekdays, only 8 came out within a week of the latest one. Whether what an article tells as ahead has happened in another does not order
-the two: of 45 articles of the development half of ``benchmarks.dating`` a third came out before
+the two: of 45 articles of the development half of ``benchmarks.story.dating`` a third came out before
 the other and a quarter after it.
 """
 

@@ -2,7 +2,7 @@
 
 Two articles are linked where they are one voice, or share a passage. Nothing is read: sentences are told by their marks alone.
 
-    python -m benchmarks.reuse --shared ../shared
+    python -m benchmarks.story.reuse --shared ../shared
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Piles are the events of ``giveme5w1h``, and what ``rawnews`` has of like titles 
 day out. The days of half of the articles of each pile, drawn by a digest, are left out, and the others must give them. Half of the piles,
 drawn likewise, are for development; the others are only ever scored, their texts and errors are not looked at.
 
-    python -m benchmarks.dating --shared ../shared [--part develop --errors 40] [--cache FOLDER]
+    python -m benchmarks.story.dating --shared ../shared [--part develop --errors 40] [--cache FOLDER]
 
 Readings are kept in the folder of ``--cache`` and not made anew; it has to be emptied when the reading layer changes.
 """

@@ -8,7 +8,7 @@ A difference is found where one entry of its sort lies in two of the articles th
 * a status or a detail: a discrepancy, or for a status two steps of an initiative, with half of the reader's content words between them;
 * syndicated text: a passage of a hundred characters that is shared.
 
-    python -m benchmarks.observed --shared ../shared [--misses]
+    python -m benchmarks.story.observed --shared ../shared [--misses]
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import argparse
 import json
 import re
 import tempfile
-import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -25,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import onrecord
+from benchmarks.markdown import grid
 from onrecord.story.words import words
 
 STORY = "stories/summit2021_22"
@@ -121,19 +121,31 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(re.findall(rf"\d[\d,.]*\d|\d+|\b(?:{spelt.replace(' ', '|')})\b", text.casefold()))
 
 
-def read_story(shared: Path) -> tuple[dict[str, Any], dict[str, str], float]:
-    """The record of the 104 openings, their names by id, and the seconds that it took."""
+def read_story(shared: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """The record of the 104 openings, and their names by id."""
     openings = [json.loads(line) for line in (shared / STORY / "excerpts.jsonl").read_text("utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as room:
         for opening in openings:
             lines = (opening["outlet"], opening["date"] or "", "", opening["text"])
             (Path(room) / f"{opening['id']}.txt").write_text("\n".join(lines), "utf-8")
-        begun = time.perf_counter()
         record = onrecord.read(sorted(Path(room).glob("*.txt")), into=Path(room) / "record.db").record
         exported = json.loads(record.export())
-        seconds = time.perf_counter() - begun
     named = {article["id"]: Path(article["path"]).stem for article in exported["articles"]}
-    return exported, named, seconds
+    return exported, named
+
+
+def table(shared: Path, *, misses: bool = False) -> dict[str, dict[str, int]]:
+    """How many differences of each sort were noticed, and how many of them are found."""
+    differences = json.loads((shared / STORY / "observed.json").read_text("utf-8"))
+    record, named = read_story(shared)
+    noticed, found = Counter(map(sort_of, differences)), Counter[str]()
+    for difference in differences:
+        answered = is_found(difference, record, named)
+        found[sort_of(difference)] += answered
+        if misses and not answered:
+            print("missed:", difference["type"], difference.get("what") or difference.get("speaker"), difference["docs"])
+    counts = {sort: {"found": found[sort], "of": number} for sort, number in noticed.items()}
+    return counts | {"all": {"found": found.total(), "of": noticed.total()}}
 
 
 def main() -> None:
@@ -141,18 +153,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
-    differences = json.loads((args.shared / STORY / "observed.json").read_text("utf-8"))
-    record, named, seconds = read_story(args.shared)
-    noticed, found = Counter(map(sort_of, differences)), Counter[str]()
-    for difference in differences:
-        answered = is_found(difference, record, named)
-        found[sort_of(difference)] += answered
-        if args.misses and not answered:
-            print("missed:", difference["type"], difference.get("what") or difference.get("speaker"), difference["docs"])
-    print(f"{'':12}{'found':>6}{'of':>5}")
-    for sort in noticed:
-        print(f"{sort:12}{found[sort]:6}{noticed[sort]:5}")
-    print(f"{'all':12}{found.total():6}{noticed.total():5}  ({seconds:.0f} s, {len(record['discrepancies'])} discrepancies)")
+    print(*grid(table(args.shared, misses=args.misses), {}), sep="\n")
 
 
 if __name__ == "__main__":

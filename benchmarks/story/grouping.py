@@ -10,7 +10,7 @@ on one story; the *odd* halves are for report. No weight was trained on any of i
 
 For the cost the articles of ``rawnews.jsonl`` are cut into pieces, so that there are 10,000: more on one matter than news has.
 
-    python -m benchmarks.grouping --shared ../shared [--cost] [--piles FOLDER …]
+    python -m benchmarks.story.grouping --shared ../shared [--cost] [--piles FOLDER …]
 """
 
 from __future__ import annotations

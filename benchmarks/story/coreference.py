@@ -5,7 +5,7 @@ signs that ``story.likeness`` gives to a telling, as our own reader sees them in
 Barhom et al. 2019) first parts a topic's documents by their words and then joins mentions of one lemma within a part; our rules run
 within the same parts, and without them.
 
-    python -m benchmarks.coreference_events --shared ../shared [--part development]
+    python -m benchmarks.story.coreference --shared ../shared [--part development]
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from benchmarks import ecbplus
-from benchmarks.ecbplus import Document, GoldMention
 from benchmarks.language import coreference
 from benchmarks.language.coreference import Mention
+from benchmarks.story import ecbplus
+from benchmarks.story.ecbplus import Document, GoldMention
 from onrecord.domain.edtf import bounds
 from onrecord.domain.readings import Reading
 from onrecord.domain.resolution import resolve
@@ -175,13 +175,24 @@ def _chains(groups: Iterable[Iterable[int]]) -> list[list[Mention]]:
     return [[(place, place + 1) for place in group] for group in groups]
 
 
+def told_of(shared: Path, part: str) -> list[list[Told]]:
+    """The mentions of each topic of a part, as our reader sees them."""
+    pipeline = Pipeline(threads=1)
+    return [told_in(documents, pipeline) for _, documents in ecbplus.topics(shared, PARTS[part])]
+
+
+def figures(shared: Path) -> dict[str, dict[str, float]]:
+    """CoNLL F1 and its three measures on the test topics, in percent."""
+    found = table(told_of(shared, "test"))
+    return {name: {"CoNLL": own["conll"], **{key: own[key] for key in coreference.AVERAGED}} for name, own in found.items()}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--part", choices=PARTS, default="test")
     args = parser.parse_args()
-    pipeline = Pipeline(threads=1)
-    topics = [told_in(documents, pipeline) for _, documents in ecbplus.topics(args.shared, PARTS[args.part])]
+    topics = told_of(args.shared, args.part)
     print(f"{args.part}: {len(topics)} topics, {sum(map(len, topics))} mentions of events in the checked sentences")
     for name, figures in table(topics).items():
         shown = (f"{key} {figures[key]:.1f} ({figures[f'{key}.p']:.1f}/{figures[f'{key}.r']:.1f})" for key in coreference.AVERAGED)

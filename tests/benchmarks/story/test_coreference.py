@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from benchmarks import ecbplus
-from benchmarks.coreference_events import SYSTEMS, Told, table
+from benchmarks.story import ecbplus
+from benchmarks.story.coreference import SYSTEMS, Told, table
 from onrecord.story.occurrences.likeness import Signs
 
 DOCUMENT = """<Document doc_name="36_1ecb.xml">

@@ -4,7 +4,7 @@ Readings of ``rawnews.jsonl`` come from a record that ``onrecord read`` made of 
 two at a sentence near its middle, and the halves count as articles. Times are of one processor, without the reading itself.
 
     onrecord read ../shared/data/stories/rawnews.jsonl --into build/rawnews.db
-    python -m benchmarks.cost build/rawnews.db
+    python -m benchmarks.story.cost build/rawnews.db
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from benchmarks.markdown import grid
 from onrecord.domain.articles import Article
 from onrecord.domain.ids import identify
 from onrecord.domain.readings import Reading
@@ -111,11 +112,11 @@ def measured(record: Path, size: int) -> dict[str, float]:
         arrivals = list(of_size(record, size))
         for article, reading in arrivals[:-1]:
             _keep(store, article, reading)
-        figures = {"articles": float(len(arrivals) - 1)}
+        figures: dict[str, float] = {}
         figures["grouping, s"] = _seconds(lambda: group(store, teller_version(), store.state().articles))
         figures["telling, s"] = _seconds(lambda: tell_anew(store))
         told = [len(one.articles) for one in Record(store).stories()]
-        figures |= {"stories": float(len(told)), "largest": float(max(told))}
+        figures |= {"stories": len(told), "largest": max(told)}
         _keep(store, *arrivals[-1])
         figures["one more: grouping, s"] = _seconds(lambda: group(store, teller_version(), store.state().articles))
         figures["one more: telling, s"] = _seconds(lambda: tell_anew(store))
@@ -136,14 +137,17 @@ def _seconds(deed: Any) -> float:
     return time.process_time() - begun
 
 
+def table(record: Path, sizes: Sequence[int] = SIZES) -> dict[str, dict[str, float]]:
+    """The figures at each size."""
+    return {f"{size:,} articles": measured(record, size) for size in sizes}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("record", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     args = parser.parse_args()
-    columns = [measured(args.record, size) for size in args.sizes]
-    for name in columns[0]:
-        print(f"{name:24}", *(f"{column[name]:12.1f}" for column in columns))
+    print(*grid(table(args.record, args.sizes), {}), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""Measures of the story layer, each on a corpus of its own."""
