@@ -119,7 +119,8 @@ def test_stories_that_are_parted_or_joined_leave_nothing_behind(tmp_path: Path) 
             assert sorted(map(repr, one.execute(table.select()))) == sorted(map(repr, other.execute(table.select())))
 
 
-def test_a_run_that_was_stopped_between_two_stories_is_made_whole(tmp_path: Path) -> None:
+def test_a_run_that_was_stopped_between_two_stories_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.record.keeping.AT_ONCE", 1)
     store, group = read_into(tmp_path / "r.db"), by_outlet("Courier")
 
     def stopped(articles: Sequence[Article], readings: Sequence[Reading], corrections: Sequence[Correction]) -> Story:

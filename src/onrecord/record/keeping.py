@@ -11,8 +11,11 @@ from onrecord.domain.corrections import Correction
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
 from onrecord.errors import InputError
-from onrecord.record.store import Store
+from onrecord.record.store import Pile, Store
 from onrecord.record.telling import Group
+
+AT_ONCE = 50
+"""Articles of stories that are told together, in one transaction."""
 
 Load = Callable[[Article, bytes], Article]
 Read = Callable[[Article], Reading]
@@ -126,6 +129,22 @@ def _merged(before: Sequence[Context], article: Article) -> tuple[Context, ...]:
     return tuple(told[place] for place in sorted(told))
 
 
+def _at_once(stories: Iterable[tuple[str, Group]]) -> Iterator[dict[str, Group]]:
+    """The stories, as many together as have so many articles."""
+    some: dict[str, Group] = {}
+    for told_from, articles in stories:
+        some[told_from] = articles
+        if sum(map(len, some.values())) >= AT_ONCE:
+            yield some
+            some = {}
+    if some:
+        yield some
+
+
+def _told(tell: Tell, pile: Pile) -> Story:
+    return tell(pile.articles, pile.readings, pile.corrections)
+
+
 def refresh(store: Store, *, tell: Tell, teller: str, group: Grouping | None = None) -> bool:
     """Tells the stories again that are not what ``tell`` makes of all that was read.
 
@@ -146,9 +165,8 @@ def refresh(store: Store, *, tell: Tell, teller: str, group: Grouping | None = N
         groups = [state.articles] if group is None else group(store, teller, state.articles)
         wanted = {state.told_from(teller, articles): articles for articles in groups}
         known = frozenset(store.told().values())
-        for told_from, articles in wanted.items():
-            if told_from not in known:
-                pile = store.pile(articles)
-                store.put_story(tell(pile.articles, pile.readings, pile.corrections), told_from)
+        for some in _at_once((told_from, articles) for told_from, articles in wanted.items() if told_from not in known):
+            pile = store.pile([name for articles in some.values() for name in articles])
+            store.put_stories({told_from: _told(tell, pile.of(articles)) for told_from, articles in some.items()})
         anew = store.close(state.told_from(teller), teller, wanted)
     return anew

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -32,6 +32,15 @@ class Pile:
     articles: tuple[Article, ...]
     readings: tuple[Reading, ...]
     corrections: tuple[Correction, ...]
+
+    def of(self, articles: Collection[str]) -> Pile:
+        """What the story of some of the articles is told from."""
+        own = frozenset(articles)
+        return Pile(
+            tuple(one for one in self.articles if one.id in own),
+            tuple(one for one in self.readings if one.article in own),
+            tuple(one for one in self.corrections if touches(one, own)),
+        )
 
 
 class Store:
@@ -164,10 +173,11 @@ class Store:
             told_from = connection.execute(select(schema.grouped.c.told_from)).scalar_one_or_none()
             return told_from == State(connection).told_from(teller)
 
-    def put_story(self, story: Story, told_from: str) -> None:
-        """Puts a story, which was told from what has this digest, in place of those that had one of its articles."""
+    def put_stories(self, stories: Mapping[str, Story]) -> None:
+        """Puts stories, by the digest of what each was told from, in place of those that had one of their articles."""
         with self.writing() as connection:
-            put_story(connection, story, told_from)
+            for told_from, story in stories.items():
+                put_story(connection, story, told_from)
 
     def close(self, told_from: str, teller: str, wanted: Collection[str]) -> bool:
         """Notes that all stories are told, where nothing was read, set right or told otherwise since.

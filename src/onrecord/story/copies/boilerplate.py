@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from urllib.parse import urlsplit
 
@@ -36,6 +37,7 @@ TO_READERS = re.compile(r"\b(?:you|your|yours|our|us)\b", re.IGNORECASE)
 UTTERED = re.compile(r"[“\"]")
 
 
+@lru_cache(maxsize=1)  # what shares passages and what folds voices both ask, one after the other
 def reported(pile: Pile) -> dict[str, tuple[Block, ...]]:
     """The blocks of each article that are no boilerplate: the report, its captions and what it repeats."""
     told = {article.id: tuple(b for b in article.blocks if b.furniture in READ_TWICE) for article in pile.articles.values()}
