@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, Unpack
 
 from sqlalchemy import Table
 
-from onrecord.domain import statements
+from onrecord.domain import edtf, statements
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import Article
 from onrecord.domain.corrections import LedgerEntry, standings
@@ -112,9 +113,18 @@ class Questions:
         found = self._find(schema.quantities, filters, unit=unit, according_to=according_to)
         return sorted(found, key=lambda entry: _in_order(entry.when, entry.article, entry.quantity.span))
 
-    def initiatives(self, *, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
-        """Undertakings that have a course; ``status`` is that of the last step."""
-        return self._find(schema.initiatives, filters, status=status)
+    def initiatives(self, *, as_of: str | date | None = None, status: str | None = None, **filters: Unpack[Filters]) -> list[Initiative]:
+        """Undertakings that have a course; ``status`` is that of the last step.
+
+        With ``as_of`` each as it stood at the end of that day, by the steps that had been taken for sure, and none that had not begun.
+        """
+        if as_of is None:
+            return self._find(schema.initiatives, filters, status=status)
+        from onrecord.story.initiatives import courses
+
+        day = date.fromisoformat(edtf.one_day(str(as_of)))
+        then = (courses.as_of(one, day) for one in self._find(schema.initiatives, filters))
+        return [one for one in then if one is not None and status in (None, one.status)]
 
     def disagreements(self, *, kind: str | None = None, article: str | None = None, story: str | None = None) -> list[Discrepancy]:
         """Where articles differ, or one differs with itself."""

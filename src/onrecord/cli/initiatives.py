@@ -21,13 +21,16 @@ def command(
     since: options.Since = None,
     until: options.Until = None,
     on: options.On = None,
+    as_of: options.AsOf = None,
     status: options.StepStatus = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Undertakings and their steps, by day."""
     answer(
         record,
-        lambda opened: opened.initiatives(actor=actor, article=article, story=story, since=since, until=until, on=on, status=status),
+        lambda opened: opened.initiatives(
+            as_of=as_of, actor=actor, article=article, story=story, since=since, until=until, on=on, status=status
+        ),
         LISTING,
         as_json=as_json,
     )

@@ -74,6 +74,10 @@ Until = Annotated[
 On = Annotated[
     str | None, typer.Option(parser=_day, metavar="DAY", help="Only what may fall on this day, or in this month.", show_default=False)
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(parser=one_day, metavar="DAY", help="As things stood at the end of this day, by what had been done.", show_default=False),
+]
 Date = Annotated[
     str | None,
     typer.Option(parser=one_day, metavar="DAY", help="The day of publication, in place of any that the article gives.", show_default=False),

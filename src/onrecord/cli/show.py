@@ -34,7 +34,7 @@ MARKS = {
 """How parts are marked: before, after, and in which style on a terminal."""
 UNDERLINED = ("_", "_", "underline")
 """For the words themselves: content, clause, number and evidence; a terminal underlines them, plain text has low lines."""
-OUT_OF_SIGHT = ("id", "events", "statements", "story", "start", "end", "quote", "versions")
+OUT_OF_SIGHT = ("id", "events", "statements", "story", "start", "end", "quote", "versions", "voices")
 """Keys of an entry that are told otherwise."""
 
 
@@ -74,6 +74,7 @@ def _fields(record: Record, shown: Shown) -> Iterator[Segment]:
     """The plain fields of the entry, names in place of ids; its spans are left to the passages."""
     written = record.as_json(shown.entry)
     fields = {"id": shown.id} | {key: _field(record, written[key]) for key in written if key not in OUT_OF_SIGHT}
+    fields |= {"one source": "; ".join(folded(record, written.get("voices", ())))}
     told = {key: text for key, text in fields.items() if text}
     width = max(map(len, told))
     for number, (key, text) in enumerate(told.items()):
@@ -86,7 +87,7 @@ def _field(record: Record, value: object) -> str:
         return names(record, value)
     if isinstance(value, str | int | float):
         return record.name(str(value)) or str(value)
-    return "; ".join(folded(record, value)) if isinstance(value, list) else ""
+    return ""
 
 
 def _passage(record: Record, passage: Passage) -> Iterator[Segment]:

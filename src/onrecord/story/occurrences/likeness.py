@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.domain.actors import Actor, ActorKind
 from onrecord.domain.edtf import Days
@@ -79,6 +80,7 @@ class Signs:
         return self.doers | self.others
 
 
+@lru_cache(maxsize=65536)
 def root(lemma: str) -> str:
     """A predicate without what makes a noun of a verb: "invade" and "invasion" come to one."""
     base = IRREGULAR.get(lemma, lemma)
