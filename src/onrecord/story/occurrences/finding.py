@@ -50,9 +50,14 @@ def find_occurrences(
     made = []
     for group in joined(find_tellings(pile, entries, until)):
         importance = weighed.of(group)
-        if importance is not None and importance >= LEAST_IMPORTANCE:
+        if importance is not None and (importance >= LEAST_IMPORTANCE or _set_right(group)):
             made.append(_occurrence(pile, voices, group, importance, max(until.values(), default=None)))
     return tuple(sorted(made, key=lambda o: (days_of(o.when), o.id)))
+
+
+def _set_right(group: Iterable[Telling]) -> bool:
+    """Whether somebody set one of its tellings right by hand, and so takes it for one that matters."""
+    return any(entry.corrected_by for telling in group for entry in (*telling.events, *telling.said))
 
 
 def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
