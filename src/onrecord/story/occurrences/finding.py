@@ -57,7 +57,7 @@ def find_occurrences(
 
 def _set_right(group: Iterable[Telling]) -> bool:
     """Whether somebody set one of its tellings right by hand, and so takes it for one that matters."""
-    return any(entry.corrected_by for telling in group for entry in (*telling.events, *telling.said))
+    return any(any(e.corrected_by for e in t.events) or any(s.corrected_by for s in t.said) for t in group)
 
 
 def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
