@@ -19,7 +19,7 @@ from onrecord.domain.spans import Span
 from onrecord.domain.stories import Discrepancy, EventEntry, Heading, Initiative, Occurrence, QuantityEntry, Reuse, StatementEntry, Story
 from onrecord.domain.versions import Copy, Kin, Page
 from onrecord.errors import NotFound
-from onrecord.publish.context import Passage, passages
+from onrecord.publish.context import Passage, passages, together
 from onrecord.publish.entries_json import EntryWriter, Json
 from onrecord.publish.events_csv import events_csv
 from onrecord.publish.formats import Format
@@ -28,6 +28,7 @@ from onrecord.publish.record_json import record_json, to_text
 from onrecord.record import lookup, queries, schema
 from onrecord.record.about import About
 from onrecord.record.asking import Filters, query_for
+from onrecord.record.filing import day_range
 from onrecord.record.kinship import read_kin, read_pages
 from onrecord.record.store import Store, read_articles
 
@@ -63,8 +64,8 @@ class Questions:
     def timeline(
         self, *, top: int | None = None, status: str | None = None, everything: bool = False, **filters: Unpack[Filters]
     ) -> list[Occurrence]:
-        """What happened or was to happen, once each; with ``top`` no more than so many, those that matter most."""
-        found = self._find(schema.timeline, filters, everything=everything, status=status)
+        """What happened or was to happen, once each, by day; with ``top`` no more than so many, those that matter most."""
+        found = sorted(self._find(schema.timeline, filters, everything=everything, status=status), key=_by_day)
         chosen = found if top is None else sorted(found, key=lambda entry: (-entry.importance, entry.id))[:top]
         kept = {entry.id for entry in chosen}
         return [entry for entry in found if entry.id in kept]
@@ -256,7 +257,7 @@ class Questions:
             whole, entry = lookup.entry(connection, name)
             tellings = [*entry.events, *entry.statements] if isinstance(entry, Occurrence) else []
             parts = [lookup.entry(connection, telling)[1] for telling in tellings] or [entry]
-        found = [passage for part in parts for passage in self.passages(part)]
+        found = together(passage for part in parts for passage in self.passages(part))
         return Shown(whole, self._articles.get(whole, entry), tuple(found))
 
     def original(self, article: str) -> bytes:
@@ -331,6 +332,10 @@ class Questions:
     def _find(self, table: Table, filters: Filters, *, everything: bool = False, **words: str | None) -> list[Any]:
         with self._store.reading() as connection:
             return queries.find(connection, table, query_for(connection, filters, everything=everything, **words))
+
+
+def _by_day(entry: Occurrence) -> tuple[tuple[str, str], str]:
+    return day_range(entry.when) or ("9999-12-31", "9999-12-31"), entry.id
 
 
 def _in_order(day: str | None, article: str, span: Span) -> tuple[bool, str, str, Span]:

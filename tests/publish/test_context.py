@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from onrecord.domain.spans import Span
-from onrecord.publish.context import Mark, Part, Passage, passages
+from onrecord.publish.context import Mark, Part, Passage, passages, together
 from tests.record import piles
 
 ARTICLES = {article.id: article for article, _ in piles.pile()}
@@ -97,3 +97,11 @@ def test_an_article_is_shown_whole_with_title_and_furniture_marked() -> None:
 def test_what_is_no_entry_is_refused() -> None:
     with pytest.raises(TypeError, match="no entry"):
         passages("a word", ARTICLES)
+
+
+def test_passages_of_one_paragraph_are_shown_once_with_all_marks() -> None:
+    here, there = Span(0, 10), Span(12, 20)
+    one = Passage("a", here, "0123456789", (Mark(Span(0, 2), Part.EVENT),))
+    other = Passage("a", here, "0123456789", (Mark(Span(4, 6), Part.EVENT), Mark(Span(0, 2), Part.EVENT)))
+    apart = Passage("a", there, "23456789", (Mark(Span(13, 14), Part.EVENT),))
+    assert together([one, apart, other]) == [Passage("a", here, "0123456789", tuple(sorted(other.marks))), apart]

@@ -12,7 +12,7 @@ from onrecord.domain.articles import Article
 from onrecord.domain.corrections import Change, Correction, CorrectionKind, Place
 from onrecord.domain.readings import Reading
 from onrecord.domain.stories import Story
-from onrecord.errors import NotFound
+from onrecord.errors import Ambiguous, NotFound
 from onrecord.questions import Questions
 from onrecord.record import queries, schema
 from onrecord.record.keeping import Grouping, keep, refresh
@@ -167,5 +167,11 @@ def test_questions_can_be_narrowed_to_a_story(tmp_path: Path) -> None:
         assert {one.id for one in asked.articles(story=heading.id)} == set(heading.articles)
         assert asked.timeline(story=heading.id[:12]) == list(asked.story(heading.id).timeline)
         assert asked.stories(article=heading.articles[0]) == [heading]
+        assert [entry.id for entry in asked.timeline(article=heading.articles[0])] == [
+            entry.id for entry in asked.timeline(story=heading.id)
+        ]
     with pytest.raises(NotFound, match="no story 'Ferry tales'"):
         asked.timeline(story="Ferry tales")
+    with pytest.raises(Ambiguous, match="2 stories are called 'talks'"):
+        asked.timeline(story="talks")
+    assert len(asked.timeline()) == 2

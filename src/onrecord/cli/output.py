@@ -210,7 +210,12 @@ def names(record: Record, ids: Iterable[str | None]) -> str:
 def short_names(record: Record, articles: Iterable[str]) -> str:
     """The names of articles, long titles cut off; for a terminal."""
     called = dict.fromkeys(record.name(one) or one for one in articles)
-    return ", ".join(name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN].rstrip()}…" for name in called)
+    return ", ".join(map(shortened, called))
+
+
+def shortened(name: str) -> str:
+    """A title that is cut off where it is long."""
+    return name if len(name) <= NAME_SHOWN else f"{name[:NAME_SHOWN].rstrip()}…"
 
 
 def folded(record: Record, voices: Iterable[Json]) -> list[str]:

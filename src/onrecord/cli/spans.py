@@ -18,7 +18,8 @@ def scale_of(when: Sequence[str], first: str | None, last: str | None, width: in
     """A scale of days for EDTF values told by reports of the days from ``first`` to ``last``; ``None`` where there is nothing to draw."""
     if first is None or last is None:
         return None
-    low, high = date.fromisoformat(first) - AROUND, date.fromisoformat(last) + AROUND
+    begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    low, high = max(date.min + AROUND, begin) - AROUND, min(date.max - AROUND, end) + AROUND
     days = [day for value in when for day in ends(value) if day is not None and low <= day <= high]
     if not days or (max(days) - min(days)).days < LEAST_DAYS:
         return None

@@ -19,6 +19,7 @@ from onrecord.cli.output import (
     quotes,
     short_id,
     short_names,
+    shortened,
     spaced,
     terminal,
 )
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.api import Record
-    from onrecord.domain.stories import Occurrence
+    from onrecord.domain.stories import Heading, Occurrence
 
 WIDEST = 48
 """Characters of a drawing of days at most."""
@@ -67,28 +68,32 @@ def _lines(record: Record, entry: Occurrence) -> Iterator[Row]:
 
 
 def _screen(record: Record, entries: Sequence[Occurrence]) -> None:
+    told = {article for entry in entries for article in entry.articles}
+    stories = [story for story in record.stories() if told.intersection(story.articles)]
+    titles = {article: story.title for story in stories for article in story.articles} if len(stories) > 1 else {}
     widest = max((len(spaced(entry.when)) for entry in entries), default=0)
     console = terminal()
-    scale = _scale(record, entries, min(WIDEST, console.width - widest - 4))
+    scale = _scale(entries, stories, min(WIDEST, console.width - widest - 4))
     if scale:
         ends = (date.fromordinal(int(day)).isoformat() for day in (scale.low, scale.high))
         console.print(f"{'':{widest}}  {axis(scale, *ends)}", style="dim")
-    put_cards([_card(record, entry, widest, scale) for entry in entries])
+    put_cards([_card(record, entry, widest, scale, titles.get(entry.headline.article, "")) for entry in entries])
 
 
-def _scale(record: Record, entries: Sequence[Occurrence], width: int) -> Scale | None:
-    told = {article for entry in entries for article in entry.articles}
-    days = [one.first for one in record.stories() if one.first and told.intersection(one.articles)]
-    last = [one.last for one in record.stories() if one.last and told.intersection(one.articles)]
-    scale = scale_of([entry.when for entry in entries], min(days, default=None), max(last, default=None), width)
+def _scale(entries: Sequence[Occurrence], stories: Sequence[Heading], width: int) -> Scale | None:
+    first = min((story.first for story in stories if story.first), default=None)
+    last = max((story.last for story in stories if story.last), default=None)
+    scale = scale_of([entry.when for entry in entries], first, last, width)
     return scale if scale and has_room(scale, "0000-00-00", "0000-00-00") else None
 
 
-def _card(record: Record, entry: Occurrence, widest: int, scale: Scale | None) -> Card:
+def _card(record: Record, entry: Occurrence, widest: int, scale: Scale | None, story: str) -> Card:
+    """An entry with its days drawn; ``story`` is the title of its story, where several are shown."""
     number = entry.independent_sources
     voices = f"{number} source{'s' if number != 1 else ''}"
     told = f"{voices} from {len(entry.articles)} articles" if number < len(entry.articles) else voices
-    note = dotted(AHEAD if entry.ahead else "", told, short_names(record, entry.articles), short_id(entry.id))
+    of = f"of “{shortened(story)}”" if story else ""
+    note = dotted(AHEAD if entry.ahead else "", told, short_names(record, entry.articles), of, short_id(entry.id))
     days = " " * (widest - len(spaced(entry.when))) + drawn(entry.when, scale).rstrip() if scale else ""
     return Card(group=entry.when, group_note=days, left=entry.status, words=quotes(record, [entry.headline]), note=note)
 

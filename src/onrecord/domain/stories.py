@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from onrecord.domain.actors import Actor
 from onrecord.domain.articles import PublishedFrom
-from onrecord.domain.edtf import bounds
+from onrecord.domain.edtf import ends
 from onrecord.domain.events import Event, EventStatus, Quantity
 from onrecord.domain.spans import Evidence
 from onrecord.domain.statements import Statement
@@ -261,7 +261,6 @@ class Story:
     @property
     def heading(self) -> Heading:
         """Its title, articles and days."""
-        days = [days for dating in self.datings if (days := bounds(dating.published))]
-        first = min((first.isoformat() for first, _ in days), default=None)
-        last = max((last.isoformat() for _, last in days), default=None)
+        days = [day for dating in self.datings for day in ends(dating.published or "") if day is not None]
+        first, last = (day.isoformat() if day else None for day in (min(days, default=None), max(days, default=None)))
         return Heading(self.id, self.title, first, last, self.articles)

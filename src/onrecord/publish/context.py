@@ -98,6 +98,19 @@ class Passage:
         return led + _first_words(words + after, width - len(led))
 
 
+def together(found: Iterable[Passage]) -> list[Passage]:
+    """The passages, those of the same paragraphs made one with the marks of all, in the order in which each is first met."""
+    marks: dict[tuple[str, Span, str], dict[Mark, None]] = {}
+    texts: dict[tuple[str, Span, str], str] = {}
+    for one in found:
+        place = one.article, one.span, one.note
+        marks.setdefault(place, {}).update(dict.fromkeys(one.marks))
+        texts[place] = one.text
+    return [
+        Passage(article, span, texts[article, span, note], tuple(sorted(marks[article, span, note])), note) for article, span, note in marks
+    ]
+
+
 def _first_words(text: str, width: int) -> str:
     """The whole words with which a text begins, at most ``width`` characters."""
     if len(text) <= width:

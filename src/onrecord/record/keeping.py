@@ -123,8 +123,11 @@ class _Run:
 
 
 def _merged(before: Sequence[Context], article: Article) -> tuple[Context, ...]:
-    """What is told of an article at all its places, in their order; what is told now goes before what was told at the same place."""
-    told = {context.place: context for context in before if context.place not in article.provenances}
+    """What is told of an article at all its places, in their order; what is told now goes before what was told at the same place.
+
+    Where nothing is told now, as without a table that told of it before, what was told stays.
+    """
+    told = {context.place: context for context in before}
     told |= {context.place: context for context in article.contexts}
     return tuple(told[place] for place in sorted(told))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -119,14 +120,17 @@ def article_ids(connection: Connection, name: str) -> frozenset[str]:
 
 
 def story_id(connection: Connection, name: str) -> str:
-    """The one story of this id or title, or whose id begins so.
+    """The one story of this id or title, or whose id begins so; failing that, whose title has all the words.
 
     Raises:
         NotFound: if there is none, or if several ids begin so.
-        Ambiguous: if several have the title.
+        Ambiguous: if several have the title, or the words in it.
     """
     titles = {row.id: row.title for row in connection.execute(select(schema.stories.c.id, schema.stories.c.title))}
-    titled = sorted(one for one, title in titles.items() if title == name)
+    asked, words = folded(name), frozenset(folded(name).split())
+    titled = sorted(one for one, title in titles.items() if folded(title) == asked)
+    if not titled and not any(one.startswith(name) for one in titles):
+        titled = sorted(one for one, title in titles.items() if words and words <= frozenset(re.findall(r"[^\W_]+", folded(title))))
     if len(titled) > 1:
         raise Ambiguous(f"{len(titled)} stories are called {name!r}", hint=f"give the id of one: {_some(titled)}")
     whole = titled[0] if titled else _whole(name, titles, "stories")

@@ -229,7 +229,7 @@ def _add_provenances(connection: Connection, article: Article) -> bool:
     for place in article.provenances:
         row = {"article": article.id, "place": place, "context": told.get(place)}
         adding = upsert(schema.provenances).values(row)
-        another = schema.provenances.c.context.is_distinct_from(adding.excluded.context)
+        another = adding.excluded.context.is_not(None) & schema.provenances.c.context.is_distinct_from(adding.excluded.context)
         keys = [schema.provenances.c.article, schema.provenances.c.place]
         adding = adding.on_conflict_do_update(index_elements=keys, set_={"context": adding.excluded.context}, where=another)
         changed += connection.execute(adding).rowcount
