@@ -72,7 +72,7 @@ def _may_be_one(one: Count, other: Count) -> bool:
     """Whether they count one sort of thing, and not two in one breath."""
     small, large = sorted((one, other), key=lambda c: c.low)
     near = one.fate is not None or large.low <= OTHER_THING * small.high
-    return one.counts_as(other) and near and (one.entry.article, one.sentence) != (other.entry.article, other.sentence)
+    return one.counts_as(other) and near and one.towards == other.towards and (one.entry.article, one.sentence) != (other.entry.article, other.sentence)
 
 
 def _nature(one: Count, other: Count, told_on: Mapping[str, Days]) -> Nature | None:
