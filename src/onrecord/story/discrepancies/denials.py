@@ -23,7 +23,8 @@ COMMON = frozenset(
 QUESTION_MARK = 2
 """Characters after a clause in which its question mark may stand, a quotation mark between them."""
 UNKNOWING = re.compile(
-    r"\W*(?:\w+ ){0,2}?(?:(?:knowledge|information|awareness)\b|knowing\b|in (?:relation|connection|regard|response) (?:to|with)\b)", re.IGNORECASE
+    r"\W*(?:\w+ ){0,2}?(?:(?:knowledge|information|awareness)\b|knowing\b|in (?:relation|connection|regard|response) (?:to|with)\b)",
+    re.IGNORECASE,
 )
 """What stands behind a denial that is not of the deed, but of knowing about it, or only made because of it."""
 REACH = 80

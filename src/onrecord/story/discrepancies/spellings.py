@@ -48,7 +48,9 @@ def name_discrepancies(pile: Pile) -> list[Discrepancy]:
 
 
 def _of_one(pile: Pile, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
-    """Whether two forms may name one: somebody bears both, or one of them stands in nobody's name."""
+    """Whether two forms may name one: somebody bears both, one stands in nobody's name, or is an abbreviation."""
+    if any(pile.text(found[0].article, found[0].span).isupper() for found in (one, other)):
+        return True
     bearers = [{actor for e in found for actor in pile.actors_in(e.article, _name_around(pile, e))} for found in (one, other)]
     return not all(bearers) or not bearers[0].isdisjoint(bearers[1])
 

@@ -12,7 +12,6 @@ from onrecord.story.discrepancies.shown import named_differently
 from onrecord.story.pile import Pile
 from onrecord.story.words import fold, stem
 
-
 BETWEEN = re.compile(r"\W*(?:(?:an?|the|then|now|who (?:is|was)|\d+)\W+)*")
 """What may stand between a name and its title: no other words."""
 CUT_OFF = re.compile(r"[ -](?=[A-Z])")
@@ -38,7 +37,8 @@ def _titled(pile: Pile, actor: Actor) -> list[Discrepancy]:
     elsewhere = len(sentences) > 1 and not set.intersection(*sentences.values())
     if not apart and not elsewhere:
         return []
-    told = [(role.title, Evidence(role.article, role.span)) for role in offices]
+    shown = {_plain(role.title): role.title for role in sorted(offices, key=lambda role: role.title, reverse=True)}
+    told = [(shown[_plain(role.title)], Evidence(role.article, role.span)) for role in offices]
     return [named_differently(pile, DiscrepancyKind.WORDING, f"the title of {actor.name}", told, Nature.NAMING)]
 
 
@@ -48,9 +48,15 @@ def _borne(pile: Pile, actor: Actor, role: ActorRole) -> bool:
     if sentence is None or len(role.title) < LEAST_LETTERS:
         return False
     text, own = pile.articles[role.article].text, role.span
-    named = [span for span, who in pile.mentions_in(role.article, sentence) if who == actor.id]
+    named = [span for span in _named(pile, actor, role.article) if span.overlap(sentence)]
     beside = any(span.overlap(own) or _touch(text, *sorted((span, own))) for span in named)
     return beside and not (CUT_OFF.match(text, own.end) and not any(span.start <= own.end + 1 <= span.end for span in named))
+
+
+def _named(pile: Pile, actor: Actor, article: str) -> list[Span]:
+    """Where an article calls the actor by name."""
+    own = (local for local in pile.readings[article].actors if pile.id_of.get((article, local.key)) == actor.id)
+    return [mention.span for local in own for mention in local.mentions if mention.name]
 
 
 def _touch(text: str, one: Span, other: Span) -> bool:
