@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.domain.edtf import bounds
@@ -31,9 +31,15 @@ FEWEST_SHARED, COMMONEST = 2, 40
 WORDS_BESIDE = 12
 """Words that a headline may have without being the less clear for them."""
 PLAINER = 0.25
-"""How much clearer it is for naming its day, for naming who acts, and for leaning on no sentence before it."""
-LEANING = re.compile(r"\W*(?:and|but|or|so|yet|he|she|it|they|his|her|its|their|this|that|these|those|which|who|also)\b", re.IGNORECASE)
-"""Openings by which a sentence leans on one before it."""
+"""How much clearer it is for naming its day, and for naming who acts."""
+BY_ITSELF = 0.5
+"""How much clearer it is for leaning on no sentence before it, and beginning where a sentence does."""
+LEANING = re.compile(
+    r"\W*(?:and|but|or|so|yet|he|she|it|they|his|her|its|their|this|that|these|those|which|who|also"
+    r"|s|i|we|you|my|our|your|there|then|still|another|such|meanwhile|instead|in addition|for example|at the same time)\b",
+    re.IGNORECASE,
+)
+"""Openings by which a sentence leans on one before it, or on who speaks."""
 LEAST_IMPORTANCE = 0.0
 """Importance from which an occurrence is an entry of the timeline."""
 
@@ -47,12 +53,25 @@ def find_occurrences(
     """
     until = {d.article: known[1] for d in datings if (known := bounds(d.published))}
     weighed = Importance(pile, voices, initiatives)
-    made = []
-    for group in joined(find_tellings(pile, entries, until)):
-        importance = weighed.of(group)
-        if importance is not None and importance >= LEAST_IMPORTANCE:
-            made.append(_occurrence(pile, voices, group, importance, max(until.values(), default=None)))
+    valued = [(weighed.of(group), group) for group in joined(find_tellings(pile, entries, until))]
+    kept = [(value, group) for value, group in valued if value is not None and value >= LEAST_IMPORTANCE]
+    today = max(until.values(), default=None)
+    made = [_occurrence(pile, voices, group, value, headline, today) for value, group, headline in _headed(pile, kept)]
     return tuple(sorted(made, key=lambda o: (days_of(o.when), o.id)))
+
+
+def _headed(pile: Pile, valued: Iterable[tuple[float, list[Telling]]]) -> Iterator[tuple[float, list[Telling], Evidence]]:
+    """Each group with its headline, the weightiest first: a sentence that heads one heads another only where that has no other.
+
+    What somebody merely said is left out where its only sentence heads another: that it was said stands there.
+    """
+    taken: set[tuple[str, Span]] = set()
+    for value, group in sorted(valued, key=lambda pair: (-pair[0], pair[1][0].article, pair[1][0].sentence, pair[1][0].when)):
+        free = [telling for telling in group if (telling.article, telling.sentence) not in taken]
+        if free or any(telling.events for telling in group):
+            best = _clearest(pile, free or group, group)
+            taken.add((best.article, best.sentence))
+            yield value, group, Evidence(best.article, _evidence(pile, best))
 
 
 def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -87,7 +106,9 @@ def _meet(group: Iterable[Telling]) -> bool:
     return first <= last
 
 
-def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, today: date | None) -> Occurrence:
+def _occurrence(
+    pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, headline: Evidence, today: date | None
+) -> Occurrence:
     events = sorted({e.event.id for t in group for e in (*t.events, *t.beside)})
     statements = sorted({s.statement.id for t in group for s in t.said})
     articles = tuple(sorted({t.article for t in group}))
@@ -96,7 +117,7 @@ def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance
         id=identify("occurrence", *events, *statements),
         when=when,
         status=status,
-        headline=_headline(pile, group),
+        headline=headline,
         events=tuple(events),
         statements=tuple(statements),
         articles=articles,
@@ -116,18 +137,18 @@ def _width(telling: Telling) -> int:
     return (last - first).days
 
 
-def _headline(pile: Pile, group: Sequence[Telling]) -> Evidence:
-    """The sources' own clearest words: what says most of what all say, in the fewest words, and can be understood by itself."""
+def _clearest(pile: Pile, tellings: Iterable[Telling], group: Sequence[Telling]) -> Telling:
+    """The sources' own clearest words: what says most of what all of the group say, in the fewest words, and can be understood by itself."""
     told = Counter(f for t in group for f in t.signs.words)
 
     def clarity(telling: Telling) -> tuple[float, str, int]:
         says = sum(told[f] for f in telling.signs.words) / (WORDS_BESIDE + len(telling.signs.words))
         words = pile.text(telling.article, _evidence(pile, telling))
-        marks = (telling.dated, bool(telling.signs.doers), not LEANING.match(words))
-        return says * (1 + PLAINER * sum(marks)), telling.article, -telling.sentence.start
+        marks = telling.dated + bool(telling.signs.doers)
+        by_itself = not LEANING.match(words) and not words[:1].islower()
+        return says * (1 + PLAINER * marks + BY_ITSELF * by_itself), telling.article, -telling.sentence.start
 
-    best = max(group, key=clarity)
-    return Evidence(best.article, _evidence(pile, best))
+    return max(tellings, key=clarity)
 
 
 def _evidence(pile: Pile, telling: Telling) -> Span:
