@@ -17,13 +17,15 @@ from onrecord.story.words import stem, weights
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})
 """Predicates that say of something that it is not so."""
 COMMON = frozenset(
-    "say tell tweet write add note announce call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
+    "say tell tweet write add note announce call "
+    "accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
 )
 """Predicates that are too common to say what is denied."""
 QUESTION_MARK = 2
 """Characters after a clause in which its question mark may stand, a quotation mark between them."""
 UNKNOWING = re.compile(
-    r"\W*(?:\w+ ){0,2}?(?:(?:knowledge|information|awareness)\b|knowing\b|in (?:relation|connection|regard|response) (?:to|with)\b)",
+    r"\W*(?:\w+ ){0,2}?(?:(?:knowledge|information|awareness)\b|knowing\b"
+    r"|in (?:relation|connection|regard|response) (?:to|with)\b)",
     re.IGNORECASE,
 )
 """What stands behind a denial that is not of the deed, but of knowing about it, or only made because of it."""

@@ -69,12 +69,11 @@ def _status_discrepancy(pile: Pile, initiative: Initiative) -> list[Discrepancy]
 
 def _of_one(pile: Pile, initiative: Initiative, ahead: Step, against: Step) -> bool:
     """Whether both speak of a party to it; who only doubts it must speak of all, since doubts are voiced of much that is near it."""
-    named = [
-        {a for e in step.evidence for a in pile.actors_in(e.article, e.span)}.intersection(initiative.parties) for step in (ahead, against)
-    ]
+    parties = frozenset(initiative.parties)
+    named = [parties.intersection(a for e in s.evidence for a in pile.actors_in(e.article, e.span)) for s in (ahead, against)]
     if against.status is StepStatus.DOUBTED:
-        return all(found == set(initiative.parties) for found in named)
-    return not initiative.parties or not named[0].isdisjoint(named[1])
+        return all(found == parties for found in named)
+    return not parties or not named[0].isdisjoint(named[1])
 
 
 def _at_once(one: Step, other: Step) -> bool:

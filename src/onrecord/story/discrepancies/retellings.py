@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ LEAST_WITHOUT_DEED = 0.4
 """The same, from which they need no predicate in common but only a like sort of deed."""
 PHRASES = 1
 """Pairs of neighbouring words that both have, at least."""
+GALLERY = re.compile(r"\b\d+ (?:of|/) \d+ (?:photos?|images?|pictures?|slides?)\b", re.IGNORECASE)
+"""What numbers the pictures of a gallery, whose captions are alike without telling one thing."""
 COMMONEST = 40
 """Sentences that may share a word before it is too common to pair them by."""
 
@@ -120,6 +123,7 @@ def _sentences(pile: Pile, events: Sequence[EventEntry]) -> list[Sentence]:
         )
         for article, reading in pile.readings.items()
         for span in reading.sentences
+        if not GALLERY.search(pile.articles[article].text, span.start, span.end)
     ]
 
 

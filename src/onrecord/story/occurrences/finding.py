@@ -56,7 +56,7 @@ def find_occurrences(
     valued = [(weighed.of(group), group) for group in joined(find_tellings(pile, entries, until))]
     kept = [(value, group) for value, group in valued if value is not None and value >= LEAST_IMPORTANCE]
     today = max(until.values(), default=None)
-    made = [_occurrence(pile, voices, group, value, headline, today) for value, group, headline in _headed(pile, kept)]
+    made = [_occurrence(voices, group, value, headline, today) for value, group, headline in _headed(pile, kept)]
     return tuple(sorted(made, key=lambda o: (days_of(o.when), o.id)))
 
 
@@ -106,9 +106,7 @@ def _meet(group: Iterable[Telling]) -> bool:
     return first <= last
 
 
-def _occurrence(
-    pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, headline: Evidence, today: date | None
-) -> Occurrence:
+def _occurrence(voices: Voices, group: Sequence[Telling], importance: float, headline: Evidence, today: date | None) -> Occurrence:
     events = sorted({e.event.id for t in group for e in (*t.events, *t.beside)})
     statements = sorted({s.statement.id for t in group for s in t.said})
     articles = tuple(sorted({t.article for t in group}))
@@ -138,7 +136,7 @@ def _width(telling: Telling) -> int:
 
 
 def _clearest(pile: Pile, tellings: Iterable[Telling], group: Sequence[Telling]) -> Telling:
-    """The sources' own clearest words: what says most of what all of the group say, in the fewest words, and can be understood by itself."""
+    """The sources' own clearest words: what says most of what all say, in the fewest words, and can be understood by itself."""
     told = Counter(f for t in group for f in t.signs.words)
 
     def clarity(telling: Telling) -> tuple[float, str, int]:
