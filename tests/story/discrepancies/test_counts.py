@@ -124,18 +124,17 @@ def test_a_measure_turned_into_another_unit_is_rounding() -> None:
 
 @pytest.mark.parametrize(("side", "against"), [("after", 1), ("before", 0)])
 def test_days_before_and_days_after_are_two_counts(side: str, against: int) -> None:
-    texts = (
-        "Five days after the ferry strike of Lugar the herring fleet left.",
-        f"The herring fleet left Lugar two days {side} the ferry strike.",
-    )
-    told = [counted(t, w, n, n, "days") for t, w, n in zip(texts, ("Five days", "two days"), (5, 2), strict=True)]
+    told = []
+    for number, word, where in ((5, "Five", "after"), (2, "Two", side)):
+        text = f"{word} days {where} the great ferry strike of Lugar pier the herring fleet sailed away."
+        told.append(Notes(text, published="2031-03-10").count(f"{word} days", number, number, "days"))
     assert len(disagreements(DiscrepancyKind.NUMBER, *told)) == against
 
 
-@pytest.mark.parametrize(("number", "against"), [("40", 1), ("900", 0)])
-def test_a_toll_does_not_grow_beyond_measure(number: str, against: int) -> None:
-    texts = ("Two people were killed in the ferry fire at Lugar pier.", f"The ferry fire at Lugar pier killed {number} people.")
-    words = ("Two people", f"{number} people")
-    days = ("2031-03-08", "2031-03-10")
-    told = [counted(t, w, n, n, "people", when=d) for t, w, n, d in zip(texts, words, (2, float(number)), days, strict=True)]
+@pytest.mark.parametrize(("number", "against"), [(40, 1), (900, 0)])
+def test_a_toll_does_not_grow_beyond_measure(number: int, against: int) -> None:
+    told = []
+    for day, count in (("2031-03-08", 2), ("2031-03-10", number)):
+        text = f"Some {count} people were killed in the ferry fire at Lugar pier."
+        told.append(Notes(text, published=day).count(f"{count} people", count, count, "people"))
     assert len(disagreements(DiscrepancyKind.NUMBER, *told)) == against

@@ -76,7 +76,7 @@ def test_captions_of_one_gallery_tell_of_several_things() -> None:
 
 
 def test_names_in_common_are_not_yet_one_deed() -> None:
-    names = "Ada Brenn of the Halvorsen Lighthouse Trust, Otto Lind of the Lugar Harbour Board and Rosa Vega of the Aster Fishing League"
-    assert not disagreements(
-        DiscrepancyKind.WORDING, rescue(f"{names} were rescuing a cake."), rescue(f"{names} keep rescuing stray cats.")
-    )
+    names = "Ada Brenn of the Halvorsen Lighthouse Trust was at Lugar Harbour"
+    one = rescue(f"{names} while pastry cooks in aprons were rescuing seven burnt almond cakes from two smoking ovens.")
+    other = rescue(f"{names} to praise volunteers who keep rescuing stray cats, blind ponies, geese and tortoises every winter.")
+    assert not disagreements(DiscrepancyKind.WORDING, one, other)

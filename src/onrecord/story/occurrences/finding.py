@@ -61,17 +61,25 @@ def find_occurrences(
 
 
 def _headed(pile: Pile, valued: Iterable[tuple[float, list[Telling]]]) -> Iterator[tuple[float, list[Telling], Evidence]]:
-    """Each group with its headline, the weightiest first: a sentence that heads one heads another only where that has no other.
+    """Each group with its headline: a sentence that heads one heads another only where that has no other.
 
     What somebody merely said is left out where its only sentence heads another: that it was said stands there.
     """
     taken: set[tuple[str, Span]] = set()
-    for value, group in sorted(valued, key=lambda pair: (-pair[0], pair[1][0].article, pair[1][0].sentence, pair[1][0].when)):
+    for value, group in sorted(valued, key=_turn):
         free = [telling for telling in group if (telling.article, telling.sentence) not in taken]
         if free or any(telling.events for telling in group):
             best = _clearest(pile, free or group, group)
             taken.add((best.article, best.sentence))
             yield value, group, Evidence(best.article, _evidence(pile, best))
+
+
+def _turn(valued: tuple[float, list[Telling]]) -> tuple[bool, int, float, str, Span, str]:
+    """Deeds before mere words, what few sentences tell before what has a choice, and the weightier before the lighter."""
+    value, group = valued
+    first = group[0]
+    merely_said = not any(telling.events for telling in group)
+    return merely_said, len({(t.article, t.sentence) for t in group}), -value, first.article, first.sentence, first.when
 
 
 def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
