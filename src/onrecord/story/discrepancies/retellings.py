@@ -23,11 +23,11 @@ LEAST_SHARED_CONTAINED = 11.0
 """The same where most of the shorter is in the other."""
 MOSTLY_CONTAINED = 0.4
 """Weighted share of the shorter sentence from which most of it is."""
-CONTAINED = 0.2
+CONTAINED = 0.22
 """Least weighted share of the shorter sentence's words and actors that the other has too."""
 CONTAINED_WITHIN = 0.3
 """The same within one article."""
-LEAST_PLAIN = 4.0
+LEAST_PLAIN = 5.0
 """Summed inverse document frequency of the words that both have and that are no part of a name, at least."""
 PLAINLY_ONE = 0.5
 """Share of the shorter sentence that the other has too, from which they tell one thing without such words."""
