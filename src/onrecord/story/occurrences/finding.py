@@ -63,13 +63,15 @@ def find_occurrences(
 def _headed(pile: Pile, valued: Iterable[tuple[float, list[Telling]]]) -> Iterator[tuple[float, list[Telling], Evidence]]:
     """Each group with its headline: a sentence that heads one heads another only where that has no other.
 
-    What somebody merely said is left out where its only sentence heads another: that it was said stands there.
+    Where tellings have a day of their own, one of them heads it: the others may be of another happening. What somebody merely said is
+    left out where its only sentence heads another: that it was said stands there.
     """
     taken: set[tuple[str, Span]] = set()
     for value, group in sorted(valued, key=_turn):
-        free = [telling for telling in group if (telling.article, telling.sentence) not in taken]
+        sure = [telling for telling in group if telling.dated] or group
+        free = [telling for telling in sure if (telling.article, telling.sentence) not in taken]
         if free or any(telling.events for telling in group):
-            best = _clearest(pile, free or group, group)
+            best = _clearest(pile, free or sure, group)
             taken.add((best.article, best.sentence))
             yield value, group, Evidence(best.article, _evidence(pile, best))
 
