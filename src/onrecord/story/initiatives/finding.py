@@ -21,6 +21,8 @@ LEAST_TOLD = 2
 """Places in which a pair must be meant to have an undertaking of its own beside a commoner one."""
 LEAST_SHARE = 0.4
 """Share of the places of one sort from which one side has an undertaking of its own beside the commonest."""
+LEAST_BESIDE = 0.34
+"""How often a second party is named, beside the first, to have a part in an undertaking."""
 LONG_AGO = 365
 """Days between two steps after which one side's undertaking of the same sort is another one."""
 SETTLED = frozenset({StepStatus.DONE, StepStatus.ONGOING})
@@ -106,7 +108,8 @@ def _parties(pile: Pile, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Those named with it most often, the second of another side than the first; who only reports it has no part in it."""
     counted = Counter(p for c in candidates for p in c.parties if pile.actors[p].kind is not ActorKind.OUTLET)
     most = sorted(counted, key=lambda p: (-counted[p], pile.actors[p].name, p))
-    others = [p for p in most if p != most[0] and not _of_one_country(pile, p, most[0])]
+    least = LEAST_BESIDE * counted[most[0]] if most else 0
+    others = [p for p in most[1:] if counted[p] >= least and not _of_one_country(pile, p, most[0])]
     return (*most[:1], *others[:1])
 
 
