@@ -120,3 +120,21 @@ def test_a_measure_turned_into_another_unit_is_rounding() -> None:
     other = Notes("A muddy road from Lugar goes on for 97 km.", published="2031-03-10").count("97 km", 97.0, 97.0, "km")
     (discrepancy,) = disagreements(DiscrepancyKind.NUMBER, one, other)
     assert discrepancy.nature is Nature.ROUNDING
+
+
+@pytest.mark.parametrize(("side", "against"), [("after", 1), ("before", 0)])
+def test_days_before_and_days_after_are_two_counts(side: str, against: int) -> None:
+    told = []
+    for number, word, where in ((5, "Five", "after"), (2, "Two", side)):
+        text = f"{word} days {where} the great ferry strike of Lugar pier the herring fleet sailed away."
+        told.append(Notes(text, published="2031-03-10").count(f"{word} days", number, number, "days"))
+    assert len(disagreements(DiscrepancyKind.NUMBER, *told)) == against
+
+
+@pytest.mark.parametrize(("number", "against"), [(40, 1), (900, 0)])
+def test_a_toll_does_not_grow_beyond_measure(number: int, against: int) -> None:
+    told = []
+    for day, count in (("2031-03-08", 2), ("2031-03-10", number)):
+        text = f"Some {count} people were killed in the ferry fire at Lugar pier."
+        told.append(Notes(text, published=day).count(f"{count} people", count, count, "people"))
+    assert len(disagreements(DiscrepancyKind.NUMBER, *told)) == against

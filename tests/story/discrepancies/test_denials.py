@@ -54,3 +54,10 @@ def test_a_denial_may_end_the_text() -> None:
     told = deed("Norway shelled the ferry harbour of Lund.", "shelled", "shell", EventStatus.ALLEGED)
     denied = deed("Shelling of Lund by Norway denied", "denied", "deny", EventStatus.HAPPENED)
     assert not disagreements(DiscrepancyKind.DENIAL, told, denied)
+
+
+@pytest.mark.parametrize("about", ["any knowledge of a ship that", "knowing who"])
+def test_who_denies_to_know_of_a_deed_does_not_deny_it(about: str) -> None:
+    told = deed("Norway shelled the ferry harbour of Lund.", "shelled", "shell", EventStatus.ALLEGED)
+    denied = deed(f"Norway denied {about} shelled the harbour of Lund.", "denied", "deny", EventStatus.HAPPENED)
+    assert not disagreements(DiscrepancyKind.DENIAL, told, denied)

@@ -68,3 +68,15 @@ def test_a_sentence_too_long_to_take_in_is_cut_to_what_is_shared() -> None:
     texts = {n.article.id: n.article.text for n in told}
     shown = [e.span.of(texts[e.article]) for side in discrepancy.sides for e in side.evidence]
     assert all(len(words) <= 400 and "rescuing stranded anglers" in words for words in shown)
+
+
+def test_captions_of_one_gallery_tell_of_several_things() -> None:
+    told = [rescue(f"{text[:-1]}, picture {n} of 9 photos.") for n, text in ((3, ONE), (4, OTHER))]
+    assert not disagreements(DiscrepancyKind.WORDING, *told)
+
+
+def test_names_in_common_are_not_yet_one_deed() -> None:
+    names = "Ada Brenn of the Halvorsen Lighthouse Trust was at Lugar Harbour"
+    one = rescue(f"{names} while pastry cooks in aprons were rescuing seven burnt almond cakes from two smoking ovens.")
+    other = rescue(f"{names} to praise volunteers who keep rescuing stray cats, blind ponies, geese and tortoises every winter.")
+    assert not disagreements(DiscrepancyKind.WORDING, one, other)

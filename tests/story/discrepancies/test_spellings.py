@@ -77,3 +77,15 @@ def test_a_name_is_shown_in_its_sentence_and_marked_there() -> None:
     texts = {n.article.id: n.article.text for n in (one, other)}
     assert [e.span.of(texts[e.article]) for s in discrepancy.sides for e in s.differing] == ["Sergei", "Sergey"]
     assert all(e.span.of(texts[e.article]).startswith("Ferries left") for s in discrepancy.sides for e in s.evidence)
+
+
+def test_names_of_two_persons_are_no_spellings_of_one() -> None:
+    one = Notes("Ada Halvorsen spoke.", published="2031-03-10").actor("Ada Halvorsen")
+    other = Notes("Otto Halversen sang.", published="2031-03-10").actor("Otto Halversen")
+    assert not disagreements(DiscrepancyKind.NAME, one, other)
+
+
+def test_a_body_called_by_a_part_of_its_name_is_not_named_otherwise() -> None:
+    body, part = "Lugar Herring Board", "Herring Board"
+    one = Notes(f"The {body} met. Later the {part} slept.", published="2031-03-10").actor(body, ActorKind.ORGANISATION, called=(part,))
+    assert not disagreements(DiscrepancyKind.NAME, one)

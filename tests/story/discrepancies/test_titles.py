@@ -33,3 +33,25 @@ def titled(*texts: tuple[str, str]) -> list[str]:
 )
 def test_titles_of_one_person(other: str, values: list[str]) -> None:
     assert titled(("The observer Ada Brenn spoke.", "observer"), (f"Later the {other} Ada Brenn slept.", other)) == values
+
+
+@pytest.mark.parametrize(
+    ("other", "title"),
+    [
+        ("Ada Brenn, whose envoy Otto slept, sang.", "envoy"),
+        ("Ada Brenn, envoy Nile television heard, sang.", "envoy"),
+        ("Ada Brenn, R, sang.", "R"),
+    ],
+    ids=["another's", "the beginning of a name", "a letter"],
+)
+def test_what_is_no_title_of_hers(other: str, title: str) -> None:
+    assert titled(("The observer Ada Brenn spoke.", "observer"), (other, title)) == []
+
+
+def test_a_title_differs_in_more_than_capitals() -> None:
+    texts = [
+        ("The observer Ada Brenn spoke.", "observer"),
+        ("Later Observer Ada Brenn slept.", "Observer"),
+        ("Envoy Ada Brenn sat.", "Envoy"),
+    ]
+    assert titled(*texts) == ["Envoy", "Observer"]

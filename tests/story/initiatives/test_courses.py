@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Initiative, Step, StepStatus
-from onrecord.story.initiatives.courses import as_of
+from onrecord.story.initiatives.courses import as_of, standing
 
 EVIDENCE = (Evidence("a", Span(0, 9)),)
 TIMES = ("2031-03-10", "2031-03-11?", "2031-03-10/2031-03-12", "2031-03", "2031-03-14/..", "../2031-03-01", None)
@@ -51,3 +51,15 @@ def test_steps_are_never_lost_as_time_goes_on(times: list[str | None], day: date
     now, then = as_of(initiative, day), as_of(initiative, date.fromordinal(day.toordinal() + later))
     assert now is None or (then is not None and set(now.steps) <= set(then.steps))
     assert now is None or as_of(now, day) == now
+
+
+def test_it_stands_where_most_tell_that_it_does_on_the_last_day() -> None:
+    told = [
+        ("2031-03-10", StepStatus.PLANNED),
+        ("2031-03-14", StepStatus.DONE),
+        ("2031-03-14?", StepStatus.DONE),
+        ("2031-03-14", StepStatus.DOUBTED),
+    ]
+    assert standing(course(*told).steps) is StepStatus.DONE
+    assert standing(course(*told[:2], told[3]).steps) is StepStatus.DOUBTED
+    assert standing(course(("2031-03-10", StepStatus.PLANNED), (None, StepStatus.DONE)).steps) is StepStatus.DONE

@@ -112,3 +112,15 @@ def test_an_undertaking_is_named_by_its_noun_or_else_by_its_sort() -> None:
     early.event("offered", "offer", EventType.AGREE, by=("Sergei Malin",), to=("Ada Brenn",), when=on("2031-03-11"))
     (found,) = initiatives(early, later)
     assert found.name == "Ada Brenn–Sergei Malin: meeting"
+
+
+def test_a_second_party_is_of_another_side() -> None:
+    text = "Norway and Ada Brenn of Norway plan tariffs on Peru after Norway and Ada Brenn met."
+    notes = (
+        Notes(text, published="2031-03-10")
+        .actor("Norway", GOVERNMENT, "NOR")
+        .actor("Ada Brenn", country="NOR")
+        .actor("Peru", GOVERNMENT, "PER")
+    )
+    notes.event("plan", "plan", by=("Norway", "Ada Brenn"), to=("Peru",), status=EventStatus.PLANNED, when=on("2031-03-10"))
+    assert [i.name for i in initiatives(notes) if "tariffs" in i.name] in (["Norway–Peru: tariffs"], ["Ada Brenn–Peru: tariffs"])

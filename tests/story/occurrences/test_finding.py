@@ -131,3 +131,14 @@ def test_the_order_of_articles_does_not_matter(order: list[int]) -> None:
         meeting(MET_AGAIN, on("2031-03")),
     ]
     assert timeline(*(told[i] for i in order)) == timeline(*told)
+
+
+def test_a_sentence_that_heads_one_entry_leaves_another_to_its_own_words() -> None:
+    both = (
+        "Ada Brenn shelled the herring pier of Aster on Monday and met Sergei Malin at the castle of Aster to settle the fishing quarrel."
+    )
+    notes = Notes(both, published="2031-03-10").actor("Ada Brenn").actor("Sergei Malin")
+    notes.event("shelled", "shell", EventType.ASSAULT, by=("Ada Brenn",), when=on("2031-03-03"))
+    notes.event("met", "meet", EventType.CONSULT, by=("Ada Brenn",), to=("Sergei Malin",), when=on("2031-03-09"))
+    entries = timeline(notes, meeting(MET_AGAIN, on("2031-03-09")))
+    assert len({(e.headline.article, e.headline.span) for e in entries}) == len(entries)

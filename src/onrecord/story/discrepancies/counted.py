@@ -79,6 +79,8 @@ ROUNDING = {
     "estimated": (0.95, 1.05),
 }
 """What an approximator leaves open, as factors of the number it stands with."""
+TOWARDS = re.compile(r"[\w \n]{0,12}?\b(?P<side>before|after|ahead of|later|earlier)\b", re.IGNORECASE)
+"""Words behind a stretch of time that tell to which side of a day it reaches."""
 CONVERTED = 0.05
 """Share by which a measure differs when it is turned into another unit and rounded."""
 
@@ -89,7 +91,7 @@ class Count:
 
     ``thing`` is the unit in plain terms, empty where anyone may be counted, ``people`` the people counted where they are named, ``fate``
     what befell them, ``low`` and ``high`` what the number with its approximator leaves open, ``around`` the stems and actors near it,
-    ``sentence`` where it stands.
+    ``sentence`` where it stands, ``towards`` whether it reaches back or on from a day ("before", "after").
     """
 
     entry: QuantityEntry
@@ -100,6 +102,7 @@ class Count:
     high: float
     around: frozenset[str]
     sentence: Span
+    towards: str | None = None
 
     def counts_as(self, other: Count) -> bool:
         """Whether both count one sort of thing: of one unit, or people whom the same befell."""
@@ -137,7 +140,13 @@ def count(pile: Pile, entry: QuantityEntry) -> Count | None:
         high=quantity.high * factor * (up + slack),
         around=around.union(named),
         sentence=sentence,
+        towards=_towards(pile, entry),
     )
+
+
+def _towards(pile: Pile, entry: QuantityEntry) -> str | None:
+    found = TOWARDS.match(pile.articles[entry.article].text, entry.quantity.span.end)
+    return found["side"].lower() if found else None
 
 
 def _head(unit: str) -> str:

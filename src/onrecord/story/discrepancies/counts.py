@@ -18,6 +18,8 @@ from onrecord.story.words import stem
 
 OTHER_THING = 4
 """How many times larger a count is when it counts something else, unless it is news of the same."""
+OUTGROWN = 20
+"""How many times larger a count is, even of later news, when it counts something else."""
 VAGUE = 6
 """How many times its low end the high end of a number is that says too little to contradict."""
 CALENDAR = frozenset(
@@ -72,7 +74,12 @@ def _may_be_one(one: Count, other: Count) -> bool:
     """Whether they count one sort of thing, and not two in one breath."""
     small, large = sorted((one, other), key=lambda c: c.low)
     near = one.fate is not None or large.low <= OTHER_THING * small.high
-    return one.counts_as(other) and near and (one.entry.article, one.sentence) != (other.entry.article, other.sentence)
+    return (
+        one.counts_as(other)
+        and near
+        and one.towards == other.towards
+        and (one.entry.article, one.sentence) != (other.entry.article, other.sentence)
+    )
 
 
 def _nature(one: Count, other: Count, told_on: Mapping[str, Days]) -> Nature | None:
@@ -84,7 +91,7 @@ def _nature(one: Count, other: Count, told_on: Mapping[str, Days]) -> Nature | N
     small, large = sorted((one, other), key=lambda c: c.low)
     then, now = _day(small, told_on), _day(large, told_on)
     if then and now and then[1] < now[0]:
-        return Nature.UPDATE if gap(then, now) <= APART else None
+        return Nature.UPDATE if gap(then, now) <= APART and large.low <= OUTGROWN * small.high else None
     return Nature.CONFLICT if large.low <= OTHER_THING * small.high else None
 
 

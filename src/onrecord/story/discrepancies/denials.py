@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -16,11 +17,18 @@ from onrecord.story.words import stem, weights
 DENYING = frozenset({"deny", "denial", "refute", "rebut", "disavow"})
 """Predicates that say of something that it is not so."""
 COMMON = frozenset(
-    "say tell call accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
+    "say tell tweet write add note announce call "
+    "accuse claim allege blame charge report state believe have be make hold see meet speak take give come go".split()
 )
 """Predicates that are too common to say what is denied."""
 QUESTION_MARK = 2
 """Characters after a clause in which its question mark may stand, a quotation mark between them."""
+UNKNOWING = re.compile(
+    r"\W*(?:\w+ ){0,2}?(?:(?:knowledge|information|awareness)\b|knowing\b"
+    r"|in (?:relation|connection|regard|response) (?:to|with)\b)",
+    re.IGNORECASE,
+)
+"""What stands behind a denial that is not of the deed, but of knowing about it, or only made because of it."""
 REACH = 80
 """Code points after a word of denial within which the deed denied is named."""
 LEAST_SHARED = 4
@@ -85,6 +93,8 @@ def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]], w
 def _named_after(pile: Pile, denial: EventEntry) -> frozenset[str]:
     """The words shortly after a denial, none where it ends the text."""
     start, whole = denial.event.span.end, len(pile.articles[denial.article].text)
+    if UNKNOWING.match(pile.articles[denial.article].text, start):
+        return frozenset()
     return pile.stems(denial.article, Span(start, min(whole, start + REACH))) if start < whole else frozenset()
 
 

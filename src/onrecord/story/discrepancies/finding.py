@@ -41,7 +41,7 @@ def find_discrepancies(
         *number_discrepancies(pile, entries.quantities, told_on),
         *name_discrepancies(pile),
         *title_discrepancies(pile),
-        *(d for i in initiatives for d in _status_discrepancy(i)),
+        *(d for i in initiatives for d in _status_discrepancy(pile, i)),
         *retraction_discrepancies(pile, entries.statements),
         *denial_discrepancies(pile, entries.events),
     ]
@@ -55,16 +55,25 @@ def _within(quoted: Discrepancy, retold: Discrepancy) -> bool:
     return all(any(e.article == telling.article and e.span in telling.span for e in spans) for telling in tellings)
 
 
-def _status_discrepancy(initiative: Initiative) -> list[Discrepancy]:
+def _status_discrepancy(pile: Pile, initiative: Initiative) -> list[Discrepancy]:
     """An undertaking that goes ahead by one telling and does not by another, of about the same day."""
     ahead = [s for s in initiative.steps if s.status in ON]
     against = [s for s in initiative.steps if s.status in OFF]
     opposed = [(a, b) for a, b in product(ahead, against) if _at_once(a, b) and _apart(a, b)]
-    if not opposed:
+    if not any(_of_one(pile, initiative, a, b) for a, b in opposed):
         return []
     steps = {id(s): s for pair in opposed for s in pair}.values()
     told = [(step.status.value, evidence) for step in steps for evidence in step.evidence]
     return [disagreement(DiscrepancyKind.STATUS, initiative.name, told)]
+
+
+def _of_one(pile: Pile, initiative: Initiative, ahead: Step, against: Step) -> bool:
+    """Whether both speak of a party to it; who only doubts it must speak of all, since doubts are voiced of much that is near it."""
+    parties = frozenset(initiative.parties)
+    named = [parties.intersection(a for e in s.evidence for a in pile.actors_in(e.article, e.span)) for s in (ahead, against)]
+    if against.status is StepStatus.DOUBTED:
+        return all(found == parties for found in named)
+    return not parties or not named[0].isdisjoint(named[1])
 
 
 def _at_once(one: Step, other: Step) -> bool:

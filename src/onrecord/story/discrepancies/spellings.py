@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.domain.actors import ActorKind
 from onrecord.domain.spans import Evidence, Span
@@ -19,6 +20,8 @@ SHORTEST = 4
 """Letters of a name of which two spellings are looked for by sound; one letter apart takes two more."""
 SHORTEST_JOINED = 7
 """Letters of a word that is written with and without a hyphen."""
+LONGEST_NAME = 80
+"""Code points before a word in which the name that it is part of begins."""
 SMALL = frozenset({"of", "the", "and", "for"})
 """Words inside a name that give its abbreviation no letter."""
 SEVERAL = frozenset({ActorKind.GOVERNMENT, ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.GROUP, ActorKind.OUTLET})
@@ -36,11 +39,27 @@ def name_discrepancies(pile: Pile) -> list[Discrepancy]:
     places = _names(pile)
     groups: Groups[str] = Groups(places)
     for forms in _alike(places):
-        for form in forms[1:]:
-            groups.join(forms[0], form)
+        for one, other in combinations(forms, 2):
+            if _of_one(pile, places[one], places[other]):
+                groups.join(one, other)
     full = _spelt_out(pile, {form.replace(".", "") for form in places})
     variants = [group for group in groups.all() if len(group) > 1 or _told_apart(places[group[0]], full.get(group[0].replace(".", ""), {}))]
     return [_variants(pile, group, places, full) for group in variants] + _hyphened(pile) + _full_names(pile, groups)
+
+
+def _of_one(pile: Pile, one: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    """Whether two forms may name one: somebody bears both, one stands in nobody's name, or is an abbreviation."""
+    if any(pile.text(found[0].article, found[0].span).isupper() for found in (one, other)):
+        return True
+    bearers = [{actor for e in found for actor in pile.actors_in(e.article, _name_around(pile, e))} for found in (one, other)]
+    return not all(bearers) or not bearers[0].isdisjoint(bearers[1])
+
+
+def _name_around(pile: Pile, word: Evidence) -> Span:
+    """The mention that the word lies in, or the word."""
+    near = Span(max(0, word.span.start - LONGEST_NAME), word.span.end)
+    held = [span for span, _ in pile.mentions_in(word.article, near) if word.span in span]
+    return Span(held[-1].start, held[-1].end) if held else word.span
 
 
 def _told_apart(short: Sequence[Evidence], full: Places) -> bool:
@@ -66,11 +85,26 @@ def _full_names(pile: Pile, alike: Groups[str]) -> list[Discrepancy]:
                     forms[pile.id_of[article, actor.key]][name].append(Evidence(article, mention.span))
     found = []
     for actor_id in sorted(forms):
-        names = sorted(forms[actor_id])
+        names = sorted(forms[actor_id]) if pile.actors[actor_id].kind is ActorKind.PERSON else _unlike(forms[actor_id])
         if len({_bare(n, alike) for n in names}) > 1:
             told = [(name, e) for name in names for e in forms[actor_id][name]]
             found.append(named_differently(pile, DiscrepancyKind.NAME, " / ".join(names), told, _nature(names)))
     return found
+
+
+def _unlike(names: Iterable[str]) -> list[str]:
+    """Names of a body without those that are only a part of a fuller one, or have no more than half their words in common with any."""
+    words = {name: tuple(WORD.findall(fold(name.replace("-", " ")))) for name in names}
+    whole = [name for name in sorted(words) if not any(_part(words[name], words[other]) for other in words)]
+    return [n for n in whole if any(n != o and _mostly(frozenset(words[n]) - SMALL, frozenset(words[o]) - SMALL) for o in whole)]
+
+
+def _part(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(one) < len(other) and any(other[at : at + len(one)] == one for at in range(len(other)))
+
+
+def _mostly(one: frozenset[str], other: frozenset[str]) -> bool:
+    return 2 * len(one & other) > min(len(one), len(other))
 
 
 def _bare(name: str, alike: Groups[str]) -> str:

@@ -62,7 +62,7 @@ def wording_discrepancies(pile: Pile, statements: Iterable[StatementEntry]) -> l
     groups: Groups[int] = Groups(range(len(said)))
     claimed = []
     for i, j in sharing([q.stems for q in said], least=1, commonest=COMMONEST):
-        kind = _kind(said[i], said[j])
+        kind = None if _one_place(said[i], said[j]) else _kind(said[i], said[j])
         if kind is DiscrepancyKind.WORDING:
             groups.join(i, j)
         elif kind is DiscrepancyKind.ATTRIBUTION:
@@ -96,6 +96,11 @@ def _quotation(pile: Pile, evidence: Evidence, speaker: str | None, sentence: Sp
 def _quoted(text: str, span: Span) -> list[Span]:
     """What stands in quotation marks in or around ``span``."""
     return quotations(text, Span(max(0, span.start - 1), min(len(text), span.end + 1)))
+
+
+def _one_place(one: Quotation, other: Quotation) -> bool:
+    """Whether they are the same words of one article, read twice."""
+    return one.evidence.article == other.evidence.article and one.evidence.span.overlap(other.evidence.span) > 0
 
 
 def _kind(one: Quotation, other: Quotation) -> DiscrepancyKind | None:

@@ -6,12 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 
+from onrecord.domain.actors import ActorKind
 from onrecord.domain.edtf import bounds, ends
 from onrecord.domain.ids import identify
 from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Dating, Initiative, Step, StepStatus
 from onrecord.story.entries import Entries
 from onrecord.story.initiatives.candidates import Candidate, find_candidates
+from onrecord.story.initiatives.courses import standing
 from onrecord.story.initiatives.pairs import Pair, Pairs
 from onrecord.story.pile import Pile
 
@@ -19,6 +21,8 @@ LEAST_TOLD = 2
 """Places in which a pair must be meant to have an undertaking of its own beside a commoner one."""
 LEAST_SHARE = 0.4
 """Share of the places of one sort from which one side has an undertaking of its own beside the commonest."""
+LEAST_BESIDE = 0.34
+"""How often a second party is named, beside the first, to have a part in an undertaking."""
 LONG_AGO = 365
 """Days between two steps after which one side's undertaking of the same sort is another one."""
 SETTLED = frozenset({StepStatus.DONE, StepStatus.ONGOING})
@@ -101,9 +105,16 @@ def _order(candidate: Candidate) -> tuple[date, str, int, Span]:
 
 
 def _parties(pile: Pile, candidates: Sequence[Candidate]) -> tuple[str, ...]:
-    """Those named with it most often."""
-    counted = Counter(p for c in candidates for p in c.parties)
-    return tuple(sorted(counted, key=lambda p: (-counted[p], pile.actors[p].name, p))[:2])
+    """Those named with it most often, the second of another side than the first; who only reports it has no part in it."""
+    counted = Counter(p for c in candidates for p in c.parties if pile.actors[p].kind is not ActorKind.OUTLET)
+    most = sorted(counted, key=lambda p: (-counted[p], pile.actors[p].name, p))
+    least = LEAST_BESIDE * counted[most[0]] if most else 0
+    others = [p for p in most[1:] if counted[p] >= least and not _of_one_country(pile, p, most[0])]
+    return (*most[:1], *others[:1])
+
+
+def _of_one_country(pile: Pile, one: str, other: str) -> bool:
+    return pile.actors[one].country is not None and pile.actors[one].country == pile.actors[other].country
 
 
 def _initiative(pile: Pile, parties: tuple[str, ...], candidates: Sequence[Candidate]) -> Initiative:
@@ -116,7 +127,7 @@ def _initiative(pile: Pile, parties: tuple[str, ...], candidates: Sequence[Candi
         id=identify("initiative", candidates[0].sort.name, *parties, *parts),
         name=f"{names}: {label}" if names else label,
         parties=parties,
-        status=steps[-1].status,
+        status=standing(steps),
         steps=tuple(steps),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from onrecord.domain.edtf import bounds
@@ -31,9 +31,15 @@ FEWEST_SHARED, COMMONEST = 2, 40
 WORDS_BESIDE = 12
 """Words that a headline may have without being the less clear for them."""
 PLAINER = 0.25
-"""How much clearer it is for naming its day, for naming who acts, and for leaning on no sentence before it."""
-LEANING = re.compile(r"\W*(?:and|but|or|so|yet|he|she|it|they|his|her|its|their|this|that|these|those|which|who|also)\b", re.IGNORECASE)
-"""Openings by which a sentence leans on one before it."""
+"""How much clearer it is for naming its day, and for naming who acts."""
+BY_ITSELF = 0.5
+"""How much clearer it is for leaning on no sentence before it, and beginning where a sentence does."""
+LEANING = re.compile(
+    r"\W*(?:and|but|or|so|yet|he|she|it|they|his|her|its|their|this|that|these|those|which|who|also"
+    r"|s|i|we|you|my|our|your|there|then|still|another|such|meanwhile|instead|in addition|for example|at the same time)\b",
+    re.IGNORECASE,
+)
+"""Openings by which a sentence leans on one before it, or on who speaks."""
 LEAST_IMPORTANCE = 0.0
 """Importance from which an occurrence is an entry of the timeline."""
 
@@ -47,17 +53,40 @@ def find_occurrences(
     """
     until = {d.article: known[1] for d in datings if (known := bounds(d.published))}
     weighed = Importance(pile, voices, initiatives)
-    made = []
-    for group in joined(find_tellings(pile, entries, until)):
-        importance = weighed.of(group)
-        if importance is not None and (importance >= LEAST_IMPORTANCE or _set_right(group)):
-            made.append(_occurrence(pile, voices, group, importance, max(until.values(), default=None)))
+    valued = [(weighed.of(group), group) for group in joined(find_tellings(pile, entries, until))]
+    kept = [(value, group) for value, group in valued if value is not None and (value >= LEAST_IMPORTANCE or _set_right(group))]
+    today = max(until.values(), default=None)
+    made = [_occurrence(voices, group, value, headline, today) for value, group, headline in _headed(pile, kept)]
     return tuple(sorted(made, key=lambda o: (days_of(o.when), o.id)))
 
 
 def _set_right(group: Iterable[Telling]) -> bool:
     """Whether somebody set one of its tellings right by hand, and so takes it for one that matters."""
     return any(any(e.corrected_by for e in t.events) or any(s.corrected_by for s in t.said) for t in group)
+
+
+def _headed(pile: Pile, valued: Iterable[tuple[float, list[Telling]]]) -> Iterator[tuple[float, list[Telling], Evidence]]:
+    """Each group with its headline: a sentence that heads one heads another only where that has no other.
+
+    Where tellings have a day of their own, one of them heads it: the others may be of another happening. What somebody merely said is
+    left out where its only sentence heads another: that it was said stands there.
+    """
+    taken: set[tuple[str, Span]] = set()
+    for value, group in sorted(valued, key=_turn):
+        sure = [telling for telling in group if telling.dated] or group
+        free = [telling for telling in sure if (telling.article, telling.sentence) not in taken]
+        if free or any(telling.events for telling in group):
+            best = _clearest(pile, free or sure, group)
+            taken.add((best.article, best.sentence))
+            yield value, group, Evidence(best.article, _evidence(pile, best))
+
+
+def _turn(valued: tuple[float, list[Telling]]) -> tuple[bool, int, float, str, Span, str]:
+    """Deeds before mere words, what few sentences tell before what has a choice, and the weightier before the lighter."""
+    value, group = valued
+    first = group[0]
+    merely_said = not any(telling.events for telling in group)
+    return merely_said, len({(t.article, t.sentence) for t in group}), -value, first.article, first.sentence, first.when
 
 
 def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -92,7 +121,7 @@ def _meet(group: Iterable[Telling]) -> bool:
     return first <= last
 
 
-def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance: float, today: date | None) -> Occurrence:
+def _occurrence(voices: Voices, group: Sequence[Telling], importance: float, headline: Evidence, today: date | None) -> Occurrence:
     events = sorted({e.event.id for t in group for e in (*t.events, *t.beside)})
     statements = sorted({s.statement.id for t in group for s in t.said})
     articles = tuple(sorted({t.article for t in group}))
@@ -101,7 +130,7 @@ def _occurrence(pile: Pile, voices: Voices, group: Sequence[Telling], importance
         id=identify("occurrence", *events, *statements),
         when=when,
         status=status,
-        headline=_headline(pile, group),
+        headline=headline,
         events=tuple(events),
         statements=tuple(statements),
         articles=articles,
@@ -121,18 +150,18 @@ def _width(telling: Telling) -> int:
     return (last - first).days
 
 
-def _headline(pile: Pile, group: Sequence[Telling]) -> Evidence:
+def _clearest(pile: Pile, tellings: Iterable[Telling], group: Sequence[Telling]) -> Telling:
     """The sources' own clearest words: what says most of what all say, in the fewest words, and can be understood by itself."""
     told = Counter(f for t in group for f in t.signs.words)
 
     def clarity(telling: Telling) -> tuple[float, str, int]:
         says = sum(told[f] for f in telling.signs.words) / (WORDS_BESIDE + len(telling.signs.words))
         words = pile.text(telling.article, _evidence(pile, telling))
-        marks = (telling.dated, bool(telling.signs.doers), not LEANING.match(words))
-        return says * (1 + PLAINER * sum(marks)), telling.article, -telling.sentence.start
+        marks = telling.dated + bool(telling.signs.doers)
+        by_itself = not LEANING.match(words) and not words[:1].islower()
+        return says * (1 + PLAINER * marks + BY_ITSELF * by_itself), telling.article, -telling.sentence.start
 
-    best = max(group, key=clarity)
-    return Evidence(best.article, _evidence(pile, best))
+    return max(tellings, key=clarity)
 
 
 def _evidence(pile: Pile, telling: Telling) -> Span:
