@@ -74,7 +74,7 @@ SORTS = (
     ),
     Sort(
         "withdrawal",
-        r"withdrawals?|pull-?outs?|pull-?backs?|evacuations?",
+        r"withdrawals?|pull-?outs?|pull-?backs?|evacuations?|removal of [^.;,]{0,30}\b(?:troops|forces)",
         r"withdr(?:aw|aws|ew|awn|awing)|pull(?:s|ed|ing)? (?:\w+ ){0,3}(?:out|back)|evacuat(?:e|es|ed|ing)|bring(?:ing)? (?:\w+ ){0,4}home",
     ),
     Sort("vote", r"resolutions?|bill|legislation|votes?|authori[sz]ation", r"voted|voting|authori[sz](?:e|es|ed|ing)"),
@@ -120,6 +120,8 @@ SORTS = (
         r"(?:weapons?|arms) (?:shipments?|deliver(?:y|ies)|smuggling|suppl(?:y|ies)|sales?|convoys?)"
         r"|(?:smuggling|flow|supply|sale|delivery) of (?:weapons|arms)",
     ),
+    Sort("asylum", r"asylum|deportations?|resettlement|repatriation", r"deport(?:ed|ing)"),
+    Sort("lobbying", r"lobbying", r"lobby|lobbied"),
     Sort("pledge", r"commitments?|obligations?|guarantees"),
 )
 """The sorts, the more telling words first: "phone conversation with" is a call before anything else."""
