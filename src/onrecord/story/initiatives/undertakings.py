@@ -51,7 +51,7 @@ SORTS = (
         r"visited|visiting|travel(?:s|l?ed|l?ing)?|invit(?:e|es|ed|ing)",
     ),
     Sort("ceasefire", r"cease-?fires?|truces?|armistice|cessation of (?:hostilities|fire)"),
-    Sort("tariffs", r"tariffs?|(?:import|customs) (?:tax(?:es)?|dut(?:y|ies))|levies"),
+    Sort("tariffs", r"tariffs?|duties|(?:import|customs) (?:tax(?:es)?|duty)|levies"),
     Sort(
         "sanctions",
         r"sanctions|embargo(?:es)?|penalties|restrictions|blacklist|export (?:ban|controls?)",
