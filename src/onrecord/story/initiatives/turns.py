@@ -81,7 +81,7 @@ DECIDED = _cues(
     (
         StepStatus.REFUSED,
         r"refus\w+|reject\w*|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|declin(?:e|es|ed|ing)|dismiss\w*|rebuff\w*",
-        r"block(?:s|ed|ing)?|veto\w*|voted against|unwilling",
+        r"block(?:s|ed|ing)?|veto\w*|voted against",
     ),
     (StepStatus.DENIED, r"den(?:y|ies|ied|ying|ial)"),
     (
@@ -95,7 +95,7 @@ DECIDED = _cues(
         rf"{_NOT} (?:endorse|support|back)|com(?:e|es|ing) out against|should(?:n[’']t| not)|risk(?:s|ed|ing)?|fragile",
         r"fears?|feared|worr(?:y|ies|ied)|foolish|folly|not a solution|meaningless|unpopular|betray\w*|wasting|pann(?:ed|ing)|assail\w*",
         r"disappoint\w*|dangerous|questionable|sidestep\w*|no information|no rush|(?:no|little|lack of) interest",
-        r"too slow\w*",
+        r"too slow\w*|unwilling\w*",
     ),
     (
         StepStatus.ACCEPTED,
@@ -124,7 +124,11 @@ DECIDED = _cues(
         r"call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|demand\w*|ask(?:s|ed|ing)?|appeal\w*|request\w*|appl(?:y|ied|ies)",
         r"want(?:s|ed)?|press(?:es|ed|ing)|push(?:es|ed|ing)? for|must|should",
     ),
-    (StepStatus.ALLEGED, r"alleg\w+|accus\w+|suspect\w*|intelligence|claim(?:s|ed|ing)?|violat\w+|breach\w*|purported\w*|reportedly"),
+    (
+        StepStatus.ALLEGED,
+        r"alleg(?:es?|ing|ations?)|alleged (?:that|to)|accus\w+|suspect\w*|intelligence|claim(?:s|ed|ing)?",
+        r"violat\w+|breach\w*|purported\w*|reportedly",
+    ),
 )
 """Words for what is said or decided of an undertaking; of several as near, the first listed."""
 
@@ -146,9 +150,10 @@ MOODS = _cues(
 """Words that tell how certain an undertaking is, or in which phase."""
 
 _TO_COME = re.compile(r"\b(?:will|would|to|could|may|might|can|be)\s+(?:be\s+|\w+ly\s+)?$", re.IGNORECASE)
-"""What stands before a verb of ending that tells of no end yet."""
+"""What stands before a verb of ending, of taking up again or of refusing that tells of none yet."""
 _CLAUSE = re.compile(r";|\b(?:but|although|though|while|after|before)\b", re.IGNORECASE)
 _JOINING = re.compile(rf",|{_CLAUSE.pattern}|\b(?:and|if|unless|that|which|who|to)\b", re.IGNORECASE)
+_YET = frozenset({StepStatus.ENDED, StepStatus.REVIVED, StepStatus.EXTENDED, StepStatus.REFUSED})
 _OBJECTS = frozenset({StepStatus.PROPOSED, StepStatus.THREATENED, StepStatus.REQUESTED})
 _HOLDING = frozenset({StepStatus.ACCEPTED, StepStatus.REFUSED, StepStatus.DOUBTED, StepStatus.SUPPORTED, StepStatus.DENIED})
 _PLAIN = frozenset({EventStatus.HAPPENED, EventStatus.POSSIBLE, None})
@@ -209,9 +214,9 @@ def _found(text: str, cues: Cues) -> list[Cue]:
 
 
 def _settled(text: str, cues: Sequence[Cue]) -> list[Cue]:
-    """Without ends that are still to come, and without offers and threats that are only what something is said of."""
+    """Without ends and the like that are still to come, and without offers and threats that are only what something is said of."""
     held = [c for c in cues if c.status in _OBJECTS and any(_holds(text, other, c) for other in cues)]
-    return [c for c in cues if c not in held and not (c.status is StepStatus.ENDED and _TO_COME.search(text, 0, c.start))]
+    return [c for c in cues if c not in held and not (c.status in _YET and _TO_COME.search(text, 0, c.start))]
 
 
 def _holds(text: str, one: Cue, other: Cue) -> bool:

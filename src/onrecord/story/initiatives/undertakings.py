@@ -132,10 +132,10 @@ _NAMED = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b", re.IGNORECASE)
 
 _ADJUNCT = re.compile(
     r"\b(?:after|before|during|since|amid|following|ahead of|eve of|prior to|until|despite|in (?:response to|light of)|sidelines of"
-    r"|in|by|at|about)\s+(?:[\w’'.$%-]+\s+){0,2}$",
+    r"|in|by|at|about|(?:effects?|impact|costs?|burden|fallout) of)\s+(?:[\w’'.$%-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-"""What stands before an undertaking that only tells the time of something else."""
+"""What stands before an undertaking that only tells the time or the cause of something else."""
 
 _GOVERNED = re.compile(
     r"[^,;:.“”\"—]*\b(?:of|on|over|for|to|against|about|authori[sz]ing|opposing|in response to|with|from)\b[^,;:.“”\"—]*", re.IGNORECASE
