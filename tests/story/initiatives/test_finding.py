@@ -84,6 +84,14 @@ def test_what_several_articles_tell_of_one_deed_is_one_step() -> None:
     assert [(s.status, len({e.article for e in s.evidence})) for s in summit.steps] == [(StepStatus.PROPOSED, 1), (StepStatus.CANCELLED, 2)]
 
 
+def test_a_sentence_that_tells_two_things_holds_two_steps() -> None:
+    text = "Ada Brenn agreed to a summit with Sergei Malin in the spring, unless the last of the grey ships are still in the old port."
+    notes = pair(text, "2031-03-12").event("agreed", "agree", EventType.AGREE, by=("Ada Brenn",), to=("Sergei Malin",))
+    (summit,) = initiatives(notes)
+    assert {s.status for s in summit.steps} == {StepStatus.ACCEPTED, StepStatus.CONDITIONAL}
+    assert len({e.span for s in summit.steps for e in s.evidence}) == 1
+
+
 def test_what_merely_happened_once_has_no_course() -> None:
     met = pair("Ada Brenn met Sergei Malin in Oslo.", "2031-03-12").event("met", "meet", EventType.CONSULT, by=("Ada Brenn",))
     assert not initiatives(met)
@@ -98,6 +106,17 @@ def test_one_sides_undertakings_years_apart_are_two() -> None:
         StepStatus.ENDED,
         StepStatus.THREATENED,
     ]
+
+
+def test_what_has_no_day_goes_with_the_most_of_its_undertaking() -> None:
+    early = Notes("Norway lifted the sanctions.", published="2021-03-11").actor("Norway", GOVERNMENT, "NOR")
+    early.event("lifted", "lift", EventType.CONCEDE, by=("Norway",))
+    late = Notes("Norway threatened new sanctions. Norway promised sanctions.", published="2031-03-11").actor("Norway", GOVERNMENT, "NOR")
+    late.event("threatened", "threaten", EventType.THREATEN, by=("Norway",)).event("promised", "promise", EventType.AGREE, by=("Norway",))
+    undated = Notes("Norway cancelled the sanctions.").actor("Norway", GOVERNMENT, "NOR")
+    undated.event("cancelled", "cancel", EventType.REJECT, by=("Norway",))
+    found = initiatives(early, late, undated)
+    assert sorted(len(i.steps) for i in found) == [1, 3]
 
 
 @given(st.permutations([offered, doubted, cancelled]))

@@ -5,7 +5,7 @@ import pytest
 from onrecord.domain.events import EventStatus
 from onrecord.domain.spans import Span
 from onrecord.domain.stories import StepStatus
-from onrecord.story.initiatives.turns import turn_in
+from onrecord.story.initiatives.turns import turn_in, turns_in
 
 
 def turn(text: str, word: str, event: EventStatus | None = None) -> tuple[StepStatus, str | None]:
@@ -33,6 +33,11 @@ def turn(text: str, word: str, event: EventStatus | None = None) -> tuple[StepSt
         ("Peru lifted the blockade", "blockade", StepStatus.ENDED),
         ("The two are due to meet in May", "meet", StepStatus.PLANNED),
         ("The talks have begun and continue", "talks", StepStatus.ONGOING),
+        ("The mayor reserved the right to bring in tariffs", "tariffs", StepStatus.THREATENED),
+        ("The general declined to discuss the drill", "drill", StepStatus.DOUBTED),
+        ("The treaty needs approval by the council", "treaty", StepStatus.CONDITIONAL),
+        ("The envoy called the talks constructive", "talks", StepStatus.SUPPORTED),
+        ("The ferrymen breached the truce, Oslo said", "truce", StepStatus.ALLEGED),
     ],
 )
 def test_words_tell_the_status(clause: str, word: str, status: StepStatus) -> None:
@@ -51,6 +56,28 @@ def test_an_offer_that_is_accepted_is_no_offer_any_more() -> None:
 
 def test_an_end_to_come_is_no_end() -> None:
     assert turn("Norway would lift the sanctions", "sanctions")[0] is StepStatus.PLANNED
+
+
+def test_what_is_still_to_be_taken_up_again_is_planned() -> None:
+    assert turn("The talks are due to resume in May", "talks")[0] is StepStatus.PLANNED
+    assert turn("The envoys resumed the talks in May", "talks")[0] is StepStatus.REVIVED
+
+
+TWO = "The council of the islands agreed to a truce with Norway, if the last of the grey ships leave the harbour before the spring comes"
+
+
+def test_a_long_sentence_may_tell_two_things() -> None:
+    place = Span(TWO.index("truce"), TWO.index("truce") + len("truce"))
+    (accepted, _), (conditional, cue) = turns_in(TWO, [place], None)
+    assert (accepted, conditional) == (StepStatus.ACCEPTED, StepStatus.CONDITIONAL)
+    assert cue is not None
+    assert cue.of(TWO) == "if"
+
+
+@pytest.mark.parametrize("text", ["Peru agreed to a truce if the ships leave", TWO.replace(", if", " and").replace("leave", "left")])
+def test_a_short_sentence_or_one_clause_tells_one_thing(text: str) -> None:
+    place = Span(text.index("truce"), text.index("truce") + len("truce"))
+    assert turns_in(text, [place], None) == [turn_in(text, [place], None)]
 
 
 def test_without_a_telling_word_the_event_tells() -> None:

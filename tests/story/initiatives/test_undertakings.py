@@ -13,6 +13,10 @@ from onrecord.story.initiatives.undertakings import SORTS, in_passing, named_in,
         ("She had a telephone conversation with Sergei Malin", ["call"]),
         ("Peru threatened to close the border with Norway", ["closure"]),
         ("The islands withdrew their ships", ["withdrawal"]),
+        ("Peru threatened to shut the entire U.S.-Norwegian border", ["closure"]),
+        ("Norway vowed retaliation and arrested a captain", ["retaliation", "detention"]),
+        ("The islands declared a state of emergency", ["emergency"]),
+        ("Peru denied the smuggling of weapons", ["arms"]),
         ("The ferry left the harbour", []),
     ],
 )
@@ -35,11 +39,12 @@ def test_another_clause_names_another_undertaking() -> None:
     [
         ("They spoke of fish ahead of the summit", True),
         ("The envoy slept during the first talks", True),
+        ("The fishermen feel the effects of the tariffs", True),
         ("Oslo called off the summit", False),
         ("After a long night of quarrels the envoys held a summit", False),
     ],
 )
-def test_an_undertaking_may_only_tell_the_time(text: str, passing: bool) -> None:
+def test_an_undertaking_may_only_tell_the_time_or_the_cause(text: str, passing: bool) -> None:
     (named,) = named_in(text)
     assert in_passing(text, named) is passing
 

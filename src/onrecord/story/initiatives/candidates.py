@@ -14,7 +14,7 @@ from onrecord.domain.stories import Dating, EventEntry, StatementEntry, StepStat
 from onrecord.domain.times import WEAK
 from onrecord.reading.discourse import NEWS_OF_THE_DAY
 from onrecord.story.entries import Entries
-from onrecord.story.initiatives.turns import AHEAD, turn_in
+from onrecord.story.initiatives.turns import AHEAD, turns_in
 from onrecord.story.initiatives.undertakings import Named, Sort, in_passing, named_in, standing_in
 from onrecord.story.pile import Pile
 
@@ -94,10 +94,10 @@ def _in_article(pile: Pile, article: str, told: Told) -> Iterable[Candidate]:
     last: Candidate | None = None
     for place in (p for sentence in pile.readings[article].sentences for p in _places(told, sentence)):
         text = pile.text(article, place)
-        found = [c for group in _named(text) if (c := _candidate(pile, article, place, told, group))]
+        found = [c for group in _named(text) for c in _candidates(pile, article, place, told, group)]
         if not found and last and place.start - last.at <= NEAR_BEFORE:
-            stands = _candidate(pile, article, place, told, standing_in(text, last.sort))
-            found = [replace(stands, parties=last.parties)] if stands else []
+            stands = _candidates(pile, article, place, told, standing_in(text, last.sort))
+            found = [replace(c, parties=last.parties) for c in stands]
         else:
             last = found[0] if found else last
         yield from found
@@ -111,37 +111,38 @@ def _named(text: str) -> list[list[Named]]:
     return [group for group in named.values() if not all(in_passing(text, one) for one in group)]
 
 
-def _candidate(pile: Pile, article: str, place: Span, told: Told, named: Sequence[Named]) -> Candidate | None:
-    """What the place tells of the undertaking named there; ``None`` where it is not named, or nothing is told of it."""
+def _candidates(pile: Pile, article: str, place: Span, told: Told, named: Sequence[Named]) -> list[Candidate]:
+    """What the place tells of the undertaking named there, one for each status; none where it is not named, or nothing is told of it."""
     text, events = pile.text(article, place), told.in_span(place)
     places = [Span(place.start + n.start, place.start + n.end) for n in named]
     itself = [e for e in events if any(e.event.span.overlap(p) for p in places)]
     about = itself or sorted(events, key=lambda e: (_away(e, places), e.event.span))[:1]
-    status, cue = turn_in(text, [Span(n.start, n.end) for n in named], about[0].event.status if about else None)
-    if not places or not (about or cue):
-        return None
-    turned = [e for e in events if cue and e.event.span.overlap(Span(place.start + cue.start, place.start + cue.end))]
-    speaker = _speaker(told, places[0])
-    return Candidate(
-        sort=named[0].sort,
-        article=article,
-        at=places[0].start,
-        evidence=place,
-        status=status,
-        when=_when(turned, about, status, speaker, told.news),
-        by=_by([*turned, *about], speaker),
-        parties=frozenset(actor for e in itself for actor in (*e.actors, *e.recipients)) | _beside(pile, article, places[0], place),
-        label=next((text[n.start : n.end].lower() for n in named if n.noun), ""),
-    )
+    turns = turns_in(text, [Span(n.start, n.end) for n in named], about[0].event.status if about else None)
+    if not places or not (about or turns[0][1]):
+        return []
+    parties = frozenset(actor for e in itself for actor in (*e.actors, *e.recipients)) | _beside(pile, article, places[0], place)
+    label = next((text[n.start : n.end].lower() for n in named if n.noun), "")
+    bare = Candidate(named[0].sort, article, places[0].start, place, turns[0][0], None, None, parties, label)
+    return [_turned(replace(bare, status=status), told, about, cue) for status, cue in turns]
+
+
+def _turned(bare: Candidate, told: Told, about: Sequence[EventEntry], cue: Span | None) -> Candidate:
+    """With the day and the one who takes the step, by what happens at the word that tells its status."""
+    start = bare.evidence.start
+    at_cue = Span(start + cue.start, start + cue.end) if cue else None
+    turned = [e for e in told.in_span(bare.evidence) if at_cue and e.event.span.overlap(at_cue)]
+    speaker = _speaker(told, bare.at)
+    when = _when(turned, about, bare.status, speaker, told.news)
+    return replace(bare, when=when, by=_by([*turned, *about], speaker))
 
 
 def _away(entry: EventEntry, places: Sequence[Span]) -> int:
     return min((abs(entry.event.span.start - p.start) for p in places), default=0)
 
 
-def _speaker(told: Told, place: Span) -> StatementEntry | None:
-    """The statement in whose words the place stands, of several the shortest."""
-    found = [(len(span), i) for i, s in enumerate(told.statements) for span in s.statement.content if place in span]
+def _speaker(told: Told, at: int) -> StatementEntry | None:
+    """The statement in whose words a code point stands, of several the shortest."""
+    found = [(len(span), i) for i, s in enumerate(told.statements) for span in s.statement.content if span.start <= at < span.end]
     return told.statements[min(found)[1]] if found else None
 
 

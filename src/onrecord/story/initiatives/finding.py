@@ -23,7 +23,7 @@ LEAST_SHARE = 0.4
 """Share of the places of one sort from which one side has an undertaking of its own beside the commonest."""
 LEAST_BESIDE = 0.34
 """How often a second party is named, beside the first, to have a part in an undertaking."""
-LONG_AGO = 365
+LONG_AGO = 180
 """Days between two steps after which one side's undertaking of the same sort is another one."""
 SETTLED = frozenset({StepStatus.DONE, StepStatus.ONGOING})
 
@@ -88,15 +88,19 @@ def _grouped(
 
 
 def _by_time(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    parts: list[list[Candidate]] = []
+    """Parted where long lies between; what has no day goes with the most."""
+    parts: list[list[Candidate]] = [[]]
     latest: date | None = None
     for candidate in sorted(candidates, key=_order):
         days = bounds(candidate.when)
-        if not parts or (days and latest and (days[0] - latest).days > LONG_AGO):
+        if days and latest and (days[0] - latest).days > LONG_AGO:
             parts.append([])
         parts[-1].append(candidate)
         latest = days[1] if days else latest
-    return parts
+    undated = [c for c in parts[0] if not bounds(c.when)]
+    dated = [[c for c in part if bounds(c.when)] for part in parts]
+    most = max(dated, key=len)
+    return [[*undated, *part] if part is most else part for part in dated if part or part is most]
 
 
 def _order(candidate: Candidate) -> tuple[date, str, int, Span]:

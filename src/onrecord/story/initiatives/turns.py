@@ -18,6 +18,8 @@ AFTER, ACROSS_COMMA, ACROSS_CLAUSE = 1, 2, 3
 """Words that a cue counts as further away for standing after the undertaking, beyond a comma, in another clause."""
 HELD_BY = 5
 """Words after a verb of accepting or refusing within which an offer or threat is its object and tells nothing of its own."""
+HOLDS_TWO, LEAST_BETWEEN = 120, 20
+"""Code points of a text that can tell two things of one undertaking, and of what stands between the words that tell them, at least."""
 
 BY_STATUS = {
     EventStatus.HAPPENED: StepStatus.DONE,
@@ -54,11 +56,13 @@ DECIDED = _cues(
     (
         StepStatus.DOUBTED,
         r"(?:call\w*|urg\w+|push\w*|demand\w*|press\w*|pleas?)\b[^,;]{0,40}\bto (?:cancel|call off|scrap|postpone|drop|abandon|halt)",
+        r"declin(?:e|es|ed|ing) to (?:comment|discuss|say)",
     ),
     (StepStatus.PROPOSED, r"extend\w* (?:an|the|his|her|its|their) invitation"),
     (
         StepStatus.CONDITIONAL,
-        r"on (?:the )?condition that|under the condition|provid(?:ed|ing) that|unless|only if|as long as|depend(?:s|ed|ing)? on",
+        r"(?:pre)?conditions?|provid(?:ed|ing) that|unless|only if|as long as|depend(?:s|ed|ing)? on",
+        r"needs? (?:to be |approval)|in (?:exchange|return) for|before any|insist(?:s|ed|ing)?",
     ),
     (
         StepStatus.CANCELLED,
@@ -77,7 +81,7 @@ DECIDED = _cues(
     (
         StepStatus.REFUSED,
         r"refus\w+|reject\w*|rul(?:e|es|ed|ing) out|turn(?:s|ed|ing)? down|declin(?:e|es|ed|ing)|dismiss\w*|rebuff\w*",
-        r"block(?:s|ed|ing)?|veto\w*|voted against|unwilling",
+        r"block(?:s|ed|ing)?|veto\w*|voted against",
     ),
     (StepStatus.DENIED, r"den(?:y|ies|ied|ying|ial)"),
     (
@@ -88,19 +92,27 @@ DECIDED = _cues(
         r"slamm?(?:s|ed|ing)|blast(?:s|ed|ing)|object(?:s|ed|ing|ions?)|concern(?:s|ed)?|unease|uneasy|uncertain\w*|unclear",
         r"caution(?:s|ed|ing)?|bad idea|mistake|resist(?:s|ed|ance)|jeopardi[sz]\w*|derail\w*",
         r"undermin\w+|cold water|long way|backlash|(?:no|little|not (?:\w+ )?much|lack of) support|warn(?:s|ed|ing)?",
-        rf"{_NOT} (?:endorse|support|back)|com(?:e|es|ing) out against",
+        rf"{_NOT} (?:endorse|support|back)|com(?:e|es|ing) out against|should(?:n[’']t| not)|risk(?:s|ed|ing)?|fragile",
+        r"fears?|feared|worr(?:y|ies|ied)|foolish|folly|not a solution|meaningless|unpopular|betray\w*|wasting|pann(?:ed|ing)|assail\w*",
+        r"disappoint\w*|dangerous|questionable|sidestep\w*|no information|no rush|(?:no|little|lack of) interest",
+        r"too slow\w*|unwilling\w*",
     ),
     (
         StepStatus.ACCEPTED,
         r"accept\w*|agree(?:s|d|ing)?(?! (?:that|with))|approv(?:e|es|ed|ing|al)|green-?light\w*|green light|consent(?:s|ed)?",
         r"voted (?:\S+ )?(?:to|in favou?r)|passed|signed off",
     ),
-    (StepStatus.THREATENED, r"threat\w*|consequences|vow(?:s|ed|ing)? to (?:repel|retaliat\w+|respond)"),
+    (
+        StepStatus.THREATENED,
+        r"threat\w*|consequences|(?:vow(?:s|ed|ing)?|ready) to (?:repel|retaliat\w+|respond)|(?:will|would) retaliate",
+        r"red lines?|reserve[sd]? the right|warned of",
+    ),
     (StepStatus.PROMISED, r"promis\w+|pledg\w+|vow\w*|commit(?:s|ted|ment|ting)?|guarantee\w*"),
     (
         StepStatus.SUPPORTED,
         r"welcom\w+|support(?:s|ed|ing)?|back(?:s|ed|ing)|endors\w+|champion\w*|prais\w+|defend\w*|hail(?:s|ed|ing)|laud\w*|commend\w*",
-        r"thank(?:s|ed|ing)?|optimis\w+|celebrat\w+|in favou?r of|voted for|reaffirm\w*",
+        r"thank(?:s|ed|ing)?|optimis\w+|celebrat\w+|in favou?r of|voted for|reaffirm\w*|constructive|productive|fruitful|right thing",
+        r"clear(?:s|ed|er)? (?:a |the )?(?:path|way)|contribut\w+ to|in praise|credit(?:s|ed)|rally behind|positively|justif\w+",
     ),
     (
         StepStatus.PROPOSED,
@@ -112,7 +124,11 @@ DECIDED = _cues(
         r"call(?:s|ed|ing)? (?:for|on|upon)|urg(?:e|es|ed|ing)|demand\w*|ask(?:s|ed|ing)?|appeal\w*|request\w*|appl(?:y|ied|ies)",
         r"want(?:s|ed)?|press(?:es|ed|ing)|push(?:es|ed|ing)? for|must|should",
     ),
-    (StepStatus.ALLEGED, r"alleg\w+|accus\w+|suspect\w*|intelligence|claim(?:s|ed|ing)?"),
+    (
+        StepStatus.ALLEGED,
+        r"alleg(?:es?|ing|ations?)|alleged (?:that|to)|accus\w+|suspect\w*|intelligence|claim(?:s|ed|ing)?",
+        r"violat\w+|breach\w*|purported\w*|reportedly",
+    ),
 )
 """Words for what is said or decided of an undertaking; of several as near, the first listed."""
 
@@ -128,14 +144,16 @@ MOODS = _cues(
     (
         StepStatus.DONE,
         r"launch(?:es|ed|ing)?|start(?:s|ed|ing)?|impos(?:ed|ing)|slapp(?:ed|ing)|sign(?:s|ed|ing)|held|took effect|tak(?:es?|ing) hold",
-        r"struck|reach(?:ed|ing)|lev(?:eled|elled|ied)|achieved",
+        r"struck|reach(?:ed|ing)|lev(?:eled|elled|ied)|achieved|conducted|carried out|responded|triggered|fired|agreed",
     ),
 )
 """Words that tell how certain an undertaking is, or in which phase."""
 
 _TO_COME = re.compile(r"\b(?:will|would|to|could|may|might|can|be)\s+(?:be\s+|\w+ly\s+)?$", re.IGNORECASE)
-"""What stands before a verb of ending that tells of no end yet."""
+"""What stands before a verb of ending, of taking up again or of refusing that tells of none yet."""
 _CLAUSE = re.compile(r";|\b(?:but|although|though|while|after|before)\b", re.IGNORECASE)
+_JOINING = re.compile(rf",|{_CLAUSE.pattern}|\b(?:and|if|unless|that|which|who|to)\b", re.IGNORECASE)
+_YET = frozenset({StepStatus.ENDED, StepStatus.REVIVED, StepStatus.EXTENDED, StepStatus.REFUSED})
 _OBJECTS = frozenset({StepStatus.PROPOSED, StepStatus.THREATENED, StepStatus.REQUESTED})
 _HOLDING = frozenset({StepStatus.ACCEPTED, StepStatus.REFUSED, StepStatus.DOUBTED, StepStatus.SUPPORTED, StepStatus.DENIED})
 _PLAIN = frozenset({EventStatus.HAPPENED, EventStatus.POSSIBLE, None})
@@ -169,6 +187,22 @@ def turn_in(text: str, places: Sequence[Span], event: EventStatus | None) -> tup
     return BY_STATUS[event or EventStatus.HAPPENED], None
 
 
+def turns_in(text: str, places: Sequence[Span], event: EventStatus | None) -> list[tuple[StepStatus, Span | None]]:
+    """The status as in ``turn_in``, and a second one where ``text`` tells another as near in a clause of its own ("agreed, if …")."""
+    first, cue = turn_in(text, places, event)
+    if cue is None or len(text) < HOLDS_TWO:
+        return [(first, cue)]
+    cues = [*_settled(text, _found(text, DECIDED)), *(c for c in _found(text, MOODS) if c.status in _TELLING)]
+    other = _nearest(text, places, [c for c in cues if c.status is not first and _apart(text, c, cue)], WEAK_REACH)
+    return [(first, cue), *([(other.status, Span(other.start, other.end))] if other else [])]
+
+
+def _apart(text: str, one: Cue, other: Span) -> bool:
+    """Whether words that join clauses stand between two cues."""
+    between = text[min(one.end, other.end) : max(one.start, other.start)]
+    return len(between) >= LEAST_BETWEEN and _JOINING.search(between) is not None
+
+
 def _found(text: str, cues: Cues) -> list[Cue]:
     """The cues of a text; of those that overlap, the one listed first."""
     kept: list[Cue] = []
@@ -180,9 +214,9 @@ def _found(text: str, cues: Cues) -> list[Cue]:
 
 
 def _settled(text: str, cues: Sequence[Cue]) -> list[Cue]:
-    """Without ends that are still to come, and without offers and threats that are only what something is said of."""
+    """Without ends and the like that are still to come, and without offers and threats that are only what something is said of."""
     held = [c for c in cues if c.status in _OBJECTS and any(_holds(text, other, c) for other in cues)]
-    return [c for c in cues if c not in held and not (c.status is StepStatus.ENDED and _TO_COME.search(text, 0, c.start))]
+    return [c for c in cues if c not in held and not (c.status in _YET and _TO_COME.search(text, 0, c.start))]
 
 
 def _holds(text: str, one: Cue, other: Cue) -> bool:

@@ -29,6 +29,8 @@ class Named:
 
 _MILITARY = r"(?:military|ground|air|special|punitive)"
 _CLOSED = r"(?:border|crossings?|airspace|strait|embassy|consulate|port|base)"
+_OF = r"(?:[^.;,]|(?<=\b[A-Z])\.){0,30}"
+"""What stands between a verb and its object: a few words, with initials such as "U.S." among them."""
 
 SORTS = (
     Sort(
@@ -49,8 +51,12 @@ SORTS = (
         r"visited|visiting|travel(?:s|l?ed|l?ing)?|invit(?:e|es|ed|ing)",
     ),
     Sort("ceasefire", r"cease-?fires?|truces?|armistice|cessation of (?:hostilities|fire)"),
-    Sort("tariffs", r"tariffs?|(?:import|customs) (?:tax(?:es)?|dut(?:y|ies))|levies"),
-    Sort("sanctions", r"sanctions|embargo(?:es)?|penalties", r"sanction(?:ed|ing)"),
+    Sort("tariffs", r"tariffs?|duties|(?:import|customs) (?:tax(?:es)?|duty)|levies"),
+    Sort(
+        "sanctions",
+        r"sanctions|embargo(?:es)?|penalties|restrictions|blacklist|export (?:ban|controls?)",
+        r"sanction(?:ed|ing)|blacklist(?:ed|ing)",
+    ),
     Sort(
         "exercises",
         r"(?:military|naval|joint|army) (?:exercises?|training)|exercises|drills?|manoeuvres|maneuvers|war games",
@@ -63,12 +69,12 @@ SORTS = (
     ),
     Sort(
         "deployment",
-        r"deployments?|build-?up|reinforcements|peacekeepers|peacekeeping",
+        r"deployments?|build-?up|reinforcements|reservists|peacekeepers|peacekeeping|(?:troop|residual) (?:presence|force)",
         r"deploy(?:s|ed|ing)?|mass(?:ed|ing)|amass(?:ed|ing)?",
     ),
     Sort(
         "withdrawal",
-        r"withdrawals?|pull-?outs?|pull-?backs?|evacuations?",
+        r"withdrawals?|pull-?outs?|pull-?backs?|evacuations?|removal of [^.;,]{0,30}\b(?:troops|forces)",
         r"withdr(?:aw|aws|ew|awn|awing)|pull(?:s|ed|ing)? (?:\w+ ){0,3}(?:out|back)|evacuat(?:e|es|ed|ing)|bring(?:ing)? (?:\w+ ){0,4}home",
     ),
     Sort("vote", r"resolutions?|bill|legislation|votes?|authori[sz]ation", r"voted|voting|authori[sz](?:e|es|ed|ing)"),
@@ -79,11 +85,14 @@ SORTS = (
         r"denucleari[sz]e[sd]?|disarm(?:s|ed|ing)?|dismantl(?:e|es|ed|ing)",
     ),
     Sort("tests", r"(?:missile|nuclear|weapons?|rocket) (?:tests?|testing|launch(?:es)?)", r"test-?fir(?:e|es|ed|ing)"),
-    Sort("aid", r"aid|loans?|bail-?out|(?:humanitarian|economic|military|financial) (?:assistance|relief)"),
+    Sort(
+        "aid",
+        r"aid|loans?|bail-?out|funding|payments|subsidies|stimulus|(?:humanitarian|economic|military|financial) (?:assistance|relief)",
+    ),
     Sort(
         "closure",
-        rf"blockades?|siege|quarantine|(?:buffer|no-fly|safe) zones?|(?:closure|closing|reopening) of [^.;,]{{0,30}}\b{_CLOSED}",
-        rf"(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|seal(?:s|ed|ing)?|reopen(?:s|ed|ing)?)\b [^.;,]{{0,30}}\b{_CLOSED}",
+        rf"blockades?|siege|quarantine|(?:buffer|no-fly|safe) zones?|(?:closure|closing|reopening) of {_OF}\b{_CLOSED}",
+        rf"(?:clos(?:e|es|ed|ing)|shut(?:s|ting)?|seal(?:s|ed|ing)?|reopen(?:s|ed|ing)?)\b {_OF}\b{_CLOSED}",
     ),
     Sort("address", r"(?:national|televised|major|prime-?time|\w+day) (?:address|speech)|address to|speech"),
     Sort("trial", r"trial|impeachment|hearings?|testimony|subpoenas?", r"testif(?:y|ies|ied|ying)|impeach(?:ed|ing)?"),
@@ -102,6 +111,18 @@ SORTS = (
     ),
     Sort("accession", r"membership|accession"),
     Sort("inspection", r"inspections?|inspectors|verification", r"inspect(?:s|ed|ing)?"),
+    Sort("retaliation", r"retaliation|counter-?measures?|reprisals?|retaliatory (?:measures?|steps?|action)", r"retaliat(?:e|es|ed|ing)"),
+    Sort("detention", r"detentions?|arrests?|custody", r"detain(?:s|ed|ing)?|arrest(?:ed|ing)"),
+    Sort("reform", r"reforms?|overhaul"),
+    Sort("emergency", r"(?:state of|national) emergency|martial law|mobili[sz]ation|curfew"),
+    Sort(
+        "arms",
+        r"(?:weapons?|arms) (?:shipments?|deliver(?:y|ies)|smuggling|suppl(?:y|ies)|sales?|convoys?)"
+        r"|(?:smuggling|flow|supply|sale|delivery) of (?:weapons|arms)",
+    ),
+    Sort("asylum", r"asylum|deportations?|resettlement|repatriation", r"deport(?:ed|ing)"),
+    Sort("lobbying", r"lobbying", r"lobby|lobbied"),
+    Sort("pledge", r"commitments?|obligations?|guarantees"),
 )
 """The sorts, the more telling words first: "phone conversation with" is a call before anything else."""
 
@@ -111,10 +132,10 @@ _NAMED = re.compile(rf"\b(?:{'|'.join(_PATTERNS)})\b", re.IGNORECASE)
 
 _ADJUNCT = re.compile(
     r"\b(?:after|before|during|since|amid|following|ahead of|eve of|prior to|until|despite|in (?:response to|light of)|sidelines of"
-    r"|in|by|at|about)\s+(?:[\w’'.$%-]+\s+){0,2}$",
+    r"|in|by|at|about|(?:effects?|impact|costs?|burden|fallout) of)\s+(?:[\w’'.$%-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-"""What stands before an undertaking that only tells the time of something else."""
+"""What stands before an undertaking that only tells the time or the cause of something else."""
 
 _GOVERNED = re.compile(
     r"[^,;:.“”\"—]*\b(?:of|on|over|for|to|against|about|authori[sz]ing|opposing|in response to|with|from)\b[^,;:.“”\"—]*", re.IGNORECASE
