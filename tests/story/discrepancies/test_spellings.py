@@ -89,3 +89,9 @@ def test_a_body_called_by_a_part_of_its_name_is_not_named_otherwise() -> None:
     body, part = "Lugar Herring Board", "Herring Board"
     one = Notes(f"The {body} met. Later the {part} slept.", published="2031-03-10").actor(body, ActorKind.ORGANISATION, called=(part,))
     assert not disagreements(DiscrepancyKind.NAME, one)
+
+
+def test_an_abbreviation_within_a_name_gives_all_its_letters() -> None:
+    one = Notes("The UN met.", published="2031-03-10").actor("UN", ActorKind.ORGANISATION)
+    other = Notes("The US Navy sailed.", published="2031-03-10").actor("US Navy", ActorKind.ORGANISATION)
+    assert not disagreements(DiscrepancyKind.NAME, one, other)

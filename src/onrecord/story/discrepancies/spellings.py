@@ -153,10 +153,16 @@ def _spelt_out(pile: Pile, abbreviations: Iterable[str]) -> dict[str, dict[str, 
     for article, reading in pile.readings.items():
         for mention in (m for actor in reading.actors if actor.kind in SEVERAL for m in actor.mentions if m.name):
             name = _plain(mention.name or "")
-            letters = "".join(word[0] for word in re.findall(r"\w+", name) if word not in SMALL)
+            letters = "".join(_letters(word) for word in re.findall(r"[\w.]+", name) if word not in SMALL)
             if letters in known and " " in name:
                 found[letters][name].append(Evidence(article, mention.span))
     return found
+
+
+def _letters(word: str) -> str:
+    """What a word of a name gives to its abbreviation: its first letter, all of one that is itself an abbreviation ("US Navy": USN)."""
+    plain = word.replace(".", "")
+    return plain if plain.isupper() else plain[:1]
 
 
 def _plain(name: str) -> str:
