@@ -90,10 +90,10 @@ def sentence(pile: Pile, article: str, span: Span, *, heading: bool = False) -> 
 
 def _keys(pile: Pile, article: str, span: Span) -> Iterator[Key]:
     """The keys of the words that carry meaning; of a mention of an actor with a name one alone."""
-    actors = pile.mentions_in(article, span)
+    actors = [(s.start, s.end, a) for s, a in pile.mentions_in(article, span) if a in pile.named]
     last = ""
     for word in pile.words(article, span):
-        actor = next((a for s, a in actors if s.start <= word.start and word.end <= s.end and a in pile.named), None)
+        actor = next((a for start, end, a in actors if start <= word.start and word.end <= end), None)
         if actor is not None:
             key = actor
         elif not word.content:
