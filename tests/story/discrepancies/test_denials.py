@@ -61,3 +61,10 @@ def test_who_denies_to_know_of_a_deed_does_not_deny_it(about: str) -> None:
     told = deed("Norway shelled the ferry harbour of Lund.", "shelled", "shell", EventStatus.ALLEGED)
     denied = deed(f"Norway denied {about} shelled the harbour of Lund.", "denied", "deny", EventStatus.HAPPENED)
     assert not disagreements(DiscrepancyKind.DENIAL, told, denied)
+
+
+def test_a_copy_of_the_denial_that_was_read_otherwise_denies_nothing() -> None:
+    told = "Ada Brenn thanked the harbour board for its letter but made no promise of ferries."
+    one = Notes(told, published="2031-03-10").actor("Ada Brenn").event("made", "make", by=("Ada Brenn",), status=EventStatus.DENIED)
+    other = Notes(f"{told}\nMore to come.", published="2031-03-10").actor("Ada Brenn").event("made", "make", by=("Ada Brenn",))
+    assert not disagreements(DiscrepancyKind.DENIAL, one, other)

@@ -11,6 +11,7 @@ from onrecord.domain.spans import Evidence, Span
 from onrecord.domain.stories import Discrepancy, DiscrepancyKind, EventEntry
 from onrecord.story.discrepancies.disagreements import disagreement
 from onrecord.story.discrepancies.retellings import apart
+from onrecord.story.discrepancies.shown import in_same_words
 from onrecord.story.pile import Pile
 from onrecord.story.words import stem, weights
 
@@ -87,6 +88,7 @@ def _denied(pile: Pile, denial: EventEntry, told: dict[str, list[EventEntry]], w
         and len(shared := mine & _features(pile, entry)) >= LEAST_SHARED
         and weigh(shared) >= LEAST_WEIGHT
         and not (entry.article == denial.article and entry.event.clause.overlap(event.clause))
+        and not in_same_words(pile, Evidence(denial.article, event.clause), Evidence(entry.article, entry.event.clause))
     ]
 
 

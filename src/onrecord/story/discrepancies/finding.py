@@ -13,6 +13,7 @@ from onrecord.story.discrepancies.disagreements import disagreement
 from onrecord.story.discrepancies.retellings import find_retellings
 from onrecord.story.discrepancies.retold import retold_differently
 from onrecord.story.discrepancies.retractions import retraction_discrepancies
+from onrecord.story.discrepancies.shown import in_same_words
 from onrecord.story.discrepancies.spellings import name_discrepancies
 from onrecord.story.discrepancies.titles import title_discrepancies
 from onrecord.story.discrepancies.wordings import wording_discrepancies
@@ -59,7 +60,7 @@ def _status_discrepancy(pile: Pile, initiative: Initiative) -> list[Discrepancy]
     """An undertaking that goes ahead by one telling and does not by another, of about the same day."""
     ahead = [s for s in initiative.steps if s.status in ON]
     against = [s for s in initiative.steps if s.status in OFF]
-    opposed = [(a, b) for a, b in product(ahead, against) if _at_once(a, b) and _apart(a, b)]
+    opposed = [(a, b) for a, b in product(ahead, against) if _at_once(a, b) and _apart(a, b) and not _copied(pile, a, b)]
     if not any(_of_one(pile, initiative, a, b) for a, b in opposed):
         return []
     steps = {id(s): s for pair in opposed for s in pair}.values()
@@ -79,6 +80,11 @@ def _of_one(pile: Pile, initiative: Initiative, ahead: Step, against: Step) -> b
 def _at_once(one: Step, other: Step) -> bool:
     days, others = bounds(one.when), bounds(other.when)
     return days is not None and others is not None and gap(days, others) <= SAME_TIME
+
+
+def _copied(pile: Pile, one: Step, other: Step) -> bool:
+    """Whether both are told in the same words."""
+    return any(in_same_words(pile, a, b) for a, b in product(one.evidence, other.evidence))
 
 
 def _apart(one: Step, other: Step) -> bool:

@@ -16,6 +16,12 @@ PLACES = 3
 """Places in one article that are shown for one way of writing."""
 
 
+def in_same_words(pile: Pile, one: Evidence, other: Evidence) -> bool:
+    """Whether one passage stands word for word in the other: a copy that was read otherwise contradicts nothing."""
+    shorter, longer = sorted((" ".join(w.form for w in pile.words(e.article, e.span)) for e in (one, other)), key=len)
+    return f" {shorter} " in f" {longer} "
+
+
 def around(pile: Pile, article: str, span: Span) -> Evidence:
     """The sentence that holds ``span``, of a long one its words nearest to it, and the span itself where it lies in none."""
     sentence = pile.sentence(article, span.start)
