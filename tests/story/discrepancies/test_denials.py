@@ -64,7 +64,9 @@ def test_who_denies_to_know_of_a_deed_does_not_deny_it(about: str) -> None:
 
 
 def test_a_copy_of_the_denial_that_was_read_otherwise_denies_nothing() -> None:
-    told = "Ada Brenn thanked the harbour board for its letter but made no promise of ferries."
-    one = Notes(told, published="2031-03-10").actor("Ada Brenn").event("made", "make", by=("Ada Brenn",), status=EventStatus.DENIED)
-    other = Notes(f"{told}\nMore to come.", published="2031-03-10").actor("Ada Brenn").event("made", "make", by=("Ada Brenn",))
-    assert not disagreements(DiscrepancyKind.DENIAL, one, other)
+    told = "Norway thanked the harbour board of Lugar for its letter but bombed no ferries near the eastern pier."
+    copy = f"{told}\nMore to come."
+    one = deed(told, "bombed", "bomb", EventStatus.DENIED)
+    assert not disagreements(DiscrepancyKind.DENIAL, one, deed(copy, "bombed", "bomb", EventStatus.HAPPENED))
+    other = deed(told.replace("but bombed no", "and then bombed"), "bombed", "bomb", EventStatus.HAPPENED)
+    assert disagreements(DiscrepancyKind.DENIAL, one, other)
