@@ -23,8 +23,8 @@ from rich.text import Text
 
 WIDTH = 104
 SCREEN = (
-    (("timeline", "--on", "1962-10-24"), 20),
-    (("initiatives", "--actor", "Bertrand Russell"), 22),
+    (("timeline", "--top", "5"), 24),
+    (("initiatives", "--actor", "U Thant"), 20),
     (("disagreements", "--kind", "number"), 16),
 )
 """Commands, each with how many lines of its output are shown."""
