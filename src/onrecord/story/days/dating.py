@@ -28,7 +28,7 @@ SURE = 0.9
 """Chance from which a day, or two, are told."""
 LIKELY = 0.6
 """Chance from which a stretch of a few days is told."""
-FEW, MANY = 3, 14
+FEW, MANY = 3, 7
 """Days of a stretch that is as good as a day, and of the widest that is told at all."""
 HOLDING = 0.85
 """Chance that a wider stretch holds."""
