@@ -63,8 +63,8 @@ SORTS = (
     ),
     Sort(
         "offensive",
-        rf"invasion|offensives?|incursions?|assault|{_MILITARY} (?:operations?|campaign|actions?|force|intervention|response)"
-        r"|operation|intervention|use of force|attack|strikes?",
+        rf"invasion|offensives?|incursions?|assault|{_MILITARY} (?:operations?|campaign|actions?|intervention|response)"
+        r"|(?:military|punitive) force|operation|intervention|use of force|attack|strikes?",
         r"invad(?:e|es|ed|ing)|attack(?:ed|ing)",
     ),
     Sort(
