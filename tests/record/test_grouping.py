@@ -69,3 +69,12 @@ def test_an_article_that_is_kept_anew_leaves_no_link_behind(tmp_path: Path) -> N
         assert links
         assert not any(ARTICLES[0].id in (row.one, row.other) for row in links)
     assert grouped(store) == before
+
+
+def test_what_hangs_together_is_kept_by_few_links(tmp_path: Path) -> None:
+    store = put(tmp_path / "r.db", range(len(ARTICLES)))
+    grouped(store)
+    with store.reading() as connection:
+        spine = set(connection.execute(schema.spine.select()).all())
+        assert spine < set(connection.execute(schema.links.select()).all())
+    assert len(spine) < len(ARTICLES)

@@ -23,6 +23,8 @@ from onrecord.record.telling import Group
 if TYPE_CHECKING:
     from onrecord.record.store import Store
 
+STALE = "stale"
+"""Stands among the pieces where articles were kept anew since these were found."""
 AT_ONCE = 200
 """Articles in memory at once."""
 
@@ -32,7 +34,8 @@ def group(store: Store, teller: str, articles: Sequence[str]) -> list[Group]:
     from onrecord.story.grouping.gists import gist
 
     with store.writing() as connection:
-        connection.execute(delete(schema.gists).where(schema.gists.c.teller != teller))
+        if connection.execute(delete(schema.gists).where(schema.gists.c.teller != teller)).rowcount:
+            connection.execute(delete(schema.pieces))
         known = set(connection.execute(select(schema.gists.c.article)).scalars())
     linker = _Linker(teller)
     missing = [name for name in articles if name not in known]
@@ -72,7 +75,9 @@ class _Linker:
         links = linked(one, met, self._words.shared(one, met))
         connection.execute(insert(schema.gists), [{"article": one.article, "teller": self._teller, "body": encode(one)}])
         _insert(connection, schema.heavy, [{"stem": stem, "article": one.article} for stem in heaviest(one)])
-        _insert(connection, schema.links, [_link(one.article, other, alike) for other, alike in links.items()])
+        rows = [_link(one.article, other, alike) for other, alike in links.items()]
+        _insert(connection, schema.links, rows)
+        _insert(connection, schema.spine, rows)
         self._known[one.article] = one
 
     def _met(self, connection: Connection, one: Gist) -> list[Gist]:
@@ -99,17 +104,41 @@ def read_gists(connection: Connection, names: Collection[str]) -> Iterator[Gist]
 def _stories(connection: Connection, articles: Sequence[str]) -> list[Group]:
     from onrecord.story.grouping.stories import part, pieces, strongest
 
-    links: dict[str, dict[str, float]] = {name: {} for name in articles}
-    rows = [row for row in connection.execute(select(schema.links)) if row.one in links and row.other in links]
-    for row in rows:
-        links[row.one][row.other] = links[row.other][row.one] = row.alike
     known = {row.id: row.stories for row in connection.execute(select(schema.pieces))}
+    if known.pop(STALE, None) is not None:
+        connection.execute(delete(schema.spine))
+        connection.execute(insert(schema.spine).from_select(["one", "other", "alike"], select(schema.links)))
+    spine = strongest((row.alike, row.one, row.other) for row in connection.execute(select(schema.spine)))
+    _keep_spine(connection, spine)
     wanted: dict[str, list[list[str]]] = {}
-    for piece in pieces(articles, strongest((row.alike, row.one, row.other) for row in rows)):
-        name = digest(repr([(article, sorted(links[article].items())) for article in piece]).encode())
-        wanted[name] = known[name] if name in known else [list(story) for story in part(piece, links)]
-    _keep_pieces(connection, known.keys(), wanted)
+    for piece in pieces(articles, spine):
+        name = digest(" ".join(piece).encode())
+        wanted[name] = known[name] if name in known else [list(story) for story in part(piece, _links(connection, piece))]
+    _keep_pieces(connection, [STALE, *known], wanted)
     return sorted(tuple(story) for stories in wanted.values() for story in stories)
+
+
+def _links(connection: Connection, piece: Sequence[str]) -> dict[str, dict[str, float]]:
+    """The links of articles that hang together."""
+    found: dict[str, dict[str, float]] = {name: {} for name in piece}
+    rows = connection.execute(select(schema.links).where(schema.links.c.one.in_(given("piece"))), {"piece": json.dumps(list(piece))})
+    for row in rows if len(piece) > 1 else ():
+        if row.other in found:
+            found[row.one][row.other] = found[row.other][row.one] = row.alike
+    return found
+
+
+def _keep_spine(connection: Connection, spine: Iterable[tuple[float, str, str]]) -> None:
+    connection.execute(delete(schema.spine))
+    _insert(connection, schema.spine, [{"one": one, "other": other, "alike": alike} for alike, one, other in spine])
+
+
+def forget(connection: Connection, article: str) -> None:
+    """Drops what an article that is kept anew had to do with others; what hangs together by it is found again from all links."""
+    if connection.execute(delete(schema.gists).where(schema.gists.c.article == article)).rowcount:
+        connection.execute(delete(schema.spine))
+        connection.execute(delete(schema.pieces))
+        _insert(connection, schema.pieces, [{"id": STALE, "stories": []}])
 
 
 def _keep_pieces(connection: Connection, known: Collection[str], wanted: dict[str, list[list[str]]]) -> None:

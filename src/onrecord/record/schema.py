@@ -143,10 +143,18 @@ links = Table(
     Column("alike", Float, nullable=False, comment="how alike the two are; the lesser id is the one"),
 )
 
+spine = Table(
+    "spine",
+    metadata,
+    _of_gist("one"),
+    _of_gist("other", index=True),
+    Column("alike", Float, nullable=False, comment="of the links by which all hangs together, and of those not weighed yet"),
+)
+
 pieces = Table(
     "pieces",
     metadata,
-    Column("id", String, primary_key=True, comment="digest of articles that hang together, and of their links"),
+    Column("id", String, primary_key=True, comment="digest of articles that hang together by links"),
     Column("stories", JSON, nullable=False, comment="as which stories they come apart"),
 )
 

@@ -20,6 +20,7 @@ from onrecord.domain.stories import Story
 from onrecord.record import schema
 from onrecord.record.codec import decode, encode, from_columns, to_columns
 from onrecord.record.database import open_database, transaction
+from onrecord.record.grouping import forget
 from onrecord.record.kinship import link
 from onrecord.record.ledger import enter, read_ledger
 from onrecord.record.telling import State, close, put_story, told, touches
@@ -100,7 +101,7 @@ class Store:
             _put(connection, schema.originals, {"article": article.id, "zlib": zlib.compress(raw)})
             _add_provenances(connection, article)
             link(connection, article)
-            connection.execute(delete(schema.gists).where(schema.gists.c.article == article.id))
+            forget(connection, article.id)
             if reading is None:
                 connection.execute(delete(schema.readings).where(schema.readings.c.article == article.id))
             else:
