@@ -112,7 +112,7 @@ def measured(record: Path, size: int) -> dict[str, float]:
         arrivals = list(of_size(record, size))
         for article, reading in arrivals[:-1]:
             _keep(store, article, reading)
-        figures: dict[str, float] = {}
+        figures: dict[str, float] = {"articles": len(arrivals) - 1}
         figures["grouping, s"] = _seconds(lambda: group(store, teller_version(), store.state().articles))
         figures["telling, s"] = _seconds(lambda: tell_anew(store))
         told = [len(one.articles) for one in Record(store).stories()]
