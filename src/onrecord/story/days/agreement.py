@@ -88,7 +88,7 @@ def agreed(reading: Reading, matches: Sequence[Match], rewrites: frozenset[str],
         known = datings.get(match.other.article)
         day = _one_day(resolve(match.other.ref, known.published if known else None))
         where = "it elsewhere" if match.other.article == reading.article else match.other.article
-        for candidate in _meaning(match.mine.ref, day):
+        for candidate in meaning(match.mine.ref, day):
             support[candidate] += match.weight
             told[candidate].add(f"tells in like words what {where} puts on {day}")
     for article in sorted(rewrites & datings.keys()):
@@ -106,7 +106,7 @@ def agreed(reading: Reading, matches: Sequence[Match], rewrites: frozenset[str],
     return None if rivals else _dating(reading.article, best, PublishedFrom.CONTENT if alone else PublishedFrom.STORY, "; ".join(reasons))
 
 
-def _meaning(ref: TimeRef, day: date | None) -> list[date]:
+def meaning(ref: TimeRef, day: date | None) -> list[date]:
     """Days of publication on which ``ref`` would mean ``day``."""
     return [d for d in _around(day, WEEK) if _one_day(resolve(ref, d.isoformat())) == day]
 

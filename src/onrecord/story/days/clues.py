@@ -14,6 +14,7 @@ from onrecord.domain.resolution import resolve
 from onrecord.domain.spans import Span
 from onrecord.domain.statements import StatementKind
 from onrecord.domain.times import WEAK, TimeRef
+from onrecord.story.days.agreement import meaning
 from onrecord.story.days.chances import Chances, Day, DayClue, Kind
 from onrecord.story.pairing import sharing
 from onrecord.story.pile import Pile
@@ -33,7 +34,6 @@ NEIGHBOURS = 6
 """Articles most like it that an article is compared with."""
 RARE = 5
 """Rarer words that two articles must share to be compared."""
-WEEK = 7
 
 TOLD_AT = (0.55, 0.27, 0.05, 0.05, 0.03, 0.02, 0.03, 0.01)
 """How many days lie between publication and a day of the week that is named: shares, from 0 days to 7."""
@@ -202,7 +202,8 @@ def _from_pair(mine: Line, other: Line, support: float, likely: Likely) -> Itera
 
 def _meant(mine: Line, day: Day) -> Chances:
     """Days of publication on which the words of a sentence for a time would mean ``day``, by how soon afterwards they are written."""
-    ages = {n: abs(n - day) for ref in mine.refs if ref.needs_anchor for n in _meaning(ref, day)}
+    told = date.fromordinal(day)
+    ages = {d.toordinal(): abs((d - told).days) for ref in mine.refs if ref.needs_anchor for d in meaning(ref, told)}
     total = sum(TOLD_AT[age] for age in ages.values())
     return tuple((n, TOLD_AT[ages[n]] / total) for n in sorted(ages))
 
@@ -214,10 +215,3 @@ def _day_of(ref: TimeRef, known: Chances | None, *, itself: bool) -> Day | None:
     published = date.fromordinal(known[0][0]).isoformat() if known and len(known) == 1 else None
     found = bounds(resolve(ref, published))
     return found[0].toordinal() if found and found[0] == found[1] else None
-
-
-def _meaning(ref: TimeRef, day: Day) -> list[Day]:
-    """Days of publication on which ``ref`` would mean ``day``."""
-    told = date.fromordinal(day)
-    near = range(max(1, day - WEEK), min(date.max.toordinal(), day + WEEK) + 1)
-    return [n for n in near if bounds(resolve(ref, date.fromordinal(n).isoformat())) == (told, told)]

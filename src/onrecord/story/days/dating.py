@@ -66,10 +66,12 @@ def _worked_out(pile: Pile, undated: frozenset[str], kin: Kin, datings: Mapping[
     for _ in range(ROUNDS):
         fresh = [agreed(pile.readings[a], named.get(a, []), kin.get(a, frozenset()), found) for a in sorted(undated - found.keys())]
         found |= {one.article: one for one in fresh if one}
+    left = undated - found.keys()
+    if not left:
+        return {a: found[a] for a in sorted(undated)}
     likely = {a: _evenly(days) for a, d in found.items() if (days := bounds(d.published)) and _width(days) <= MANY}
     links = find_links(pile, undated, kin)
-    left = undated - found.keys()
-    for _ in range(ROUNDS) if left else ():
+    for _ in range(ROUNDS):
         weighed = [_weighed(pile.readings[a], links, likely) for a in sorted(left - found.keys())]
         found |= {one.dating.article: one.dating for one in weighed if one}
         likely |= {one.dating.article: one.chances for one in weighed if one and _width(one.days) <= FEW}
